@@ -1,0 +1,70 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const CHROMIUM = [
+  process.env.FLAGSTONE_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find(candidate => candidate && existsSync(candidate));
+
+// Its own ports and its own data, so that a Flagstone which runs on this machine is not disturbed.
+const PORT = process.env.FLAGSTONE_E2E_PORT ?? '3300';
+const BACKEND_PORT = process.env.FLAGSTONE_E2E_BACKEND_PORT ?? '7307';
+const DATA = process.env.FLAGSTONE_E2E_DATA ?? freshData();
+process.env.FLAGSTONE_E2E_DATA = DATA;
+
+/** An empty folder; the variable tells the workers, which read this file too, that it is there already. */
+function freshData(): string {
+  const folder = path.join(__dirname, '.cache', 'e2e');
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}
+
+export default defineConfig({
+  testDir: 'packages/app/e2e-tests',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  workers: 1,
+  reporter: [
+    ['list'],
+    [
+      'json',
+      {
+        outputFile:
+          process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ??
+          'test-results/playwright.json',
+      },
+    ],
+  ],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    url: `http://localhost:${BACKEND_PORT}/.backstage/health/v1/readiness`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    env: {
+      FLAGSTONE_PORT: PORT,
+      FLAGSTONE_BACKEND_PORT: BACKEND_PORT,
+      FLAGSTONE_DATA: DATA,
+    },
+  },
+});

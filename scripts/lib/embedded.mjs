@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './project.mjs';
+
+/** Where the embedded default keeps its databases and Git repositories: FLAGSTONE_DATA, or data/. */
+export function dataFolder() {
+  return path.resolve(root, process.env.FLAGSTONE_DATA ?? 'data');
+}
+
+/** The configuration files of the embedded default; the token's only where there is a token. */
+export function configFiles() {
+  return [
+    'app-config.yaml',
+    'app-config.local.yaml',
+    ...(process.env.FLAGSTONE_API_TOKEN ? ['app-config.token.yaml'] : []),
+  ].filter(file => existsSync(path.join(root, file)));
+}
+
+/** The addresses of the page and of the API: FLAGSTONE_PORT (3000) and FLAGSTONE_BACKEND_PORT (7007). */
+export function addresses() {
+  const port = process.env.FLAGSTONE_PORT ?? '3000';
+  const backendPort = process.env.FLAGSTONE_BACKEND_PORT ?? '7007';
+  return {
+    backendPort,
+    page: `http://localhost:${port}`,
+    api: `http://localhost:${backendPort}`,
+  };
+}
+
+/** The same as configuration, in the variables that Backstage reads over its files. */
+export function configVariables() {
+  const { page, api, backendPort } = addresses();
+  const values = {
+    app_baseUrl: page,
+    backend_baseUrl: api,
+    backend_cors_origin: page,
+    backend_listen_port: backendPort,
+    backend_database_connection_directory: path.join(dataFolder(), 'database'),
+    aiPlatform_localGit_root: path.join(dataFolder(), 'git'),
+    // The form previews with it what the action would fill in.
+    aiPlatform_environments_defaults_spec_gitops_repoUrl: pathToFileURL(
+      path.join(dataFolder(), 'git/platform-gitops-config.git'),
+    ).href,
+  };
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      `APP_CONFIG_${key}`,
+      JSON.stringify(value),
+    ]),
+  );
+}
