@@ -1,0 +1,6 @@
+const { common } = require('../../scripts/eslint/importRules');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  common,
+);

@@ -1,0 +1,56 @@
+import { PLACEHOLDER_REPO_URL } from '../fillEnvironment';
+import { hasCredentials, layoutOf } from '../gitUrl';
+import { doubt, fault, type Check } from './check';
+
+const PATH = ['spec', 'gitops', 'repoUrl'];
+
+const repoUrlCheck: Check = {
+  reads: ['spec.gitops.repoUrl'],
+  run({ spec: { gitops } }) {
+    if (hasCredentials(gitops.repoUrl)) {
+      return [
+        fault(
+          PATH,
+          'carries credentials, which would be committed.',
+          'Remove the user name and password; register the repository with its credentials in Argo CD or Flux.',
+        ),
+      ];
+    }
+    if (gitops.repoUrl === PLACEHOLDER_REPO_URL) {
+      return [
+        doubt(
+          PATH,
+          'is not given, so a placeholder stands in its place.',
+          'Give the URL of your platform-gitops-config repository.',
+        ),
+      ];
+    }
+    return gitops.repoUrl.startsWith('http://')
+      ? [
+          doubt(
+            PATH,
+            'is not encrypted.',
+            'Use https or ssh, so that nobody can change what is deployed on its way.',
+          ),
+        ]
+      : [];
+  },
+};
+
+const layoutCheck: Check = {
+  reads: ['spec.gitops.repoUrl', 'spec.gitops.layout'],
+  run: ({ spec: { gitops } }) =>
+    gitops.layout === 'repositories' &&
+    layoutOf(gitops.repoUrl) !== 'repositories'
+      ? [
+          fault(
+            PATH,
+            'does not name platform-gitops-config, so the other two repositories cannot be derived from it.',
+            'Use a URL that ends in /platform-gitops-config.git, or set spec.gitops.layout to monorepo.',
+          ),
+        ]
+      : [],
+};
+
+/** What is deployed comes from a repository that can be found and trusted. */
+export const gitopsChecks: readonly Check[] = [repoUrlCheck, layoutCheck];

@@ -1,0 +1,80 @@
+import { accelerated, plain, type Machine } from './machine';
+
+/** EC2 instance types, from the instance type pages of Amazon EC2. */
+export const AWS_MACHINES: readonly Machine[] = [
+  ...plain([
+    ['m7i.large', 2, 8],
+    ['m7i.xlarge', 4, 16],
+    ['m7i.2xlarge', 8, 32],
+    ['m7i.4xlarge', 16, 64],
+    ['m7i.8xlarge', 32, 128],
+    ['m7i.16xlarge', 64, 256],
+    ['c7i.xlarge', 4, 8],
+    ['c7i.2xlarge', 8, 16],
+    ['c7i.4xlarge', 16, 32],
+    ['c7i.8xlarge', 32, 64],
+    ['r7i.xlarge', 4, 32],
+    ['r7i.2xlarge', 8, 64],
+    ['r7i.4xlarge', 16, 128],
+    ['r7i.8xlarge', 32, 256],
+  ]),
+  ...plain(
+    [
+      ['m7g.large', 2, 8],
+      ['m7g.xlarge', 4, 16],
+      ['m7g.2xlarge', 8, 32],
+      ['m7g.4xlarge', 16, 64],
+    ],
+    'arm64',
+  ),
+  ...accelerated('nvidia-t4', [
+    ['g4dn.xlarge', 4, 16, 1],
+    ['g4dn.2xlarge', 8, 32, 1],
+    ['g4dn.4xlarge', 16, 64, 1],
+    ['g4dn.8xlarge', 32, 128, 1],
+    ['g4dn.12xlarge', 48, 192, 4],
+    ['g4dn.16xlarge', 64, 256, 1],
+    ['g4dn.metal', 96, 384, 8],
+  ]),
+  ...accelerated('nvidia-a10g', [
+    ['g5.xlarge', 4, 16, 1],
+    ['g5.2xlarge', 8, 32, 1],
+    ['g5.4xlarge', 16, 64, 1],
+    ['g5.8xlarge', 32, 128, 1],
+    ['g5.12xlarge', 48, 192, 4],
+    ['g5.16xlarge', 64, 256, 1],
+    ['g5.24xlarge', 96, 384, 4],
+    ['g5.48xlarge', 192, 768, 8],
+  ]),
+  ...accelerated('nvidia-l4', [
+    ['g6.xlarge', 4, 16, 1],
+    ['g6.2xlarge', 8, 32, 1],
+    ['g6.4xlarge', 16, 64, 1],
+    ['g6.8xlarge', 32, 128, 1],
+    ['g6.12xlarge', 48, 192, 4],
+    ['g6.16xlarge', 64, 256, 1],
+    ['g6.24xlarge', 96, 384, 4],
+    ['g6.48xlarge', 192, 768, 8],
+  ]),
+  ...accelerated('nvidia-a100-40gb', [['p4d.24xlarge', 96, 1152, 8]]),
+  ...accelerated('nvidia-a100-80gb', [['p4de.24xlarge', 96, 1152, 8]]),
+  ...accelerated('nvidia-h100-80gb', [
+    ['p5.4xlarge', 16, 256, 1],
+    ['p5.48xlarge', 192, 2048, 8],
+  ]),
+  ...accelerated('nvidia-h200-141gb', [
+    ['p5e.48xlarge', 192, 2048, 8],
+    ['p5en.48xlarge', 192, 2048, 8],
+  ]),
+  ...accelerated('aws-trainium', [
+    ['trn1.2xlarge', 8, 32, 1],
+    ['trn1.32xlarge', 128, 512, 16],
+    ['trn1n.32xlarge', 128, 512, 16],
+  ]),
+  ...accelerated('aws-inferentia2', [
+    ['inf2.xlarge', 4, 16, 1],
+    ['inf2.8xlarge', 32, 128, 1],
+    ['inf2.24xlarge', 96, 384, 6],
+    ['inf2.48xlarge', 192, 768, 12],
+  ]),
+];
