@@ -1,0 +1,44 @@
+import type { Environment } from '../model/environment';
+import { emitArgoCd } from './argocd/emitArgoCd';
+import { emitCatalog } from './catalog/emitCatalog';
+import type { EmittedFile } from './emittedFile';
+import { emitFlux } from './flux/emitFlux';
+import { emitHelm } from './helm/emitHelm';
+import { emitSecrets } from './secrets/emitSecrets';
+import { emitServiceManifests } from './services/emitServiceManifests';
+import { servicesOf } from './services/servicesOf';
+import { emitTerraform } from './terraform/emitTerraform';
+
+function sortKey(file: EmittedFile): string {
+  return `${file.repository}/${file.path}`;
+}
+
+// Compares code units and not by locale, so that the order is the same on every machine.
+function byPath(a: EmittedFile, b: EmittedFile): number {
+  return sortKey(a) < sortKey(b) ? -1 : 1;
+}
+
+/**
+ * Every file that a document stands for, sorted by repository and path.
+ * Pure and total on a parsed document: the same document gives the same bytes everywhere.
+ *
+ * @example
+ * const { environment } = parseEnvironment(document);
+ * const files = environment ? emitEnvironment(environment) : [];
+ * @public
+ */
+export function emitEnvironment(environment: Environment): EmittedFile[] {
+  const services = servicesOf(environment);
+  const deployment =
+    environment.spec.gitops.engine === 'flux'
+      ? emitFlux(environment, services)
+      : emitArgoCd(environment, services);
+  return [
+    ...emitCatalog(environment),
+    ...emitTerraform(environment),
+    ...emitHelm(environment, services),
+    ...emitServiceManifests(environment, services),
+    ...emitSecrets(environment),
+    ...deployment,
+  ].sort(byPath);
+}

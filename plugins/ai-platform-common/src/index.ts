@@ -1,0 +1,9 @@
+/**
+ * The pure core of Flagstone: documents, and the files that follow from them.
+ *
+ * @packageDocumentation
+ */
+export * from './model';
+export * from './emit';
+export * from './view';
+export { summarizeEnvironment } from './environment/summarizeEnvironment';

@@ -1,0 +1,6 @@
+export {
+  environmentViewSchema,
+  type EnvironmentSummary,
+  type EnvironmentView,
+} from './environmentView';
+export type { Observed } from './observed';
