@@ -1,0 +1,55 @@
+import type { ScmIntegrations } from '@backstage/integration';
+import { localFileUrl } from './git/localFileUrl';
+
+/** Who keeps a repository: this machine, GitHub, or someone that no publish step is known for. */
+export type Host = 'local' | 'github' | 'other';
+
+interface GitHubRepository {
+  host: string;
+  owner: string;
+  repo: string;
+}
+
+const URL_FORM =
+  /^(?:https?|ssh):\/\/(?:[^@/]+@)?([^/:]+)(?::\d+)?\/([^/]+)\/([^/]+?)(?:\.git)?\/?$/;
+const SCP_FORM = /^[^@/]+@([^:/]+):([^/]+)\/([^/]+?)(?:\.git)?\/?$/;
+
+/** Knows what the URLs of Git repositories mean, from the integrations of the configuration. */
+export class GitHosts {
+  readonly #integrations: ScmIntegrations;
+
+  constructor(integrations: ScmIntegrations) {
+    this.#integrations = integrations;
+  }
+
+  hostOf(gitUrl: string): Host {
+    if (gitUrl.startsWith('file:')) return 'local';
+    return this.#gitHub(gitUrl) ? 'github' : 'other';
+  }
+
+  /** The form in which Backstage's actions name a GitHub repository: `github.com?owner=…&repo=…`. */
+  repoUrlOf(gitUrl: string): string | undefined {
+    const found = this.#gitHub(gitUrl);
+    if (!found) return undefined;
+    const { host, owner, repo } = found;
+    return `${host}?${new URLSearchParams({ owner, repo })}`;
+  }
+
+  /** The URL under which the catalog reads a file of a repository; undefined on hosts that are not known. */
+  fileUrl(gitUrl: string, branch: string, path: string): string | undefined {
+    if (gitUrl.startsWith('file:')) return localFileUrl(gitUrl, branch, path);
+    const found = this.#gitHub(gitUrl);
+    if (!found) return undefined;
+    const { host, owner, repo } = found;
+    return `https://${host}/${owner}/${repo}/blob/${branch}/${path}`;
+  }
+
+  #gitHub(gitUrl: string): GitHubRepository | undefined {
+    const match = URL_FORM.exec(gitUrl) ?? SCP_FORM.exec(gitUrl);
+    if (!match) return undefined;
+    const [, host, owner, repo] = match;
+    return this.#integrations.byHost(host)?.type === 'github'
+      ? { host, owner, repo }
+      : undefined;
+  }
+}
