@@ -1,0 +1,6 @@
+const { frontend } = require('../../scripts/eslint/importRules');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  frontend,
+);

@@ -1,0 +1,5 @@
+/** How templates name the field on `metadata`. */
+export const METADATA_FIELD = 'AiEnvironmentMetadata';
+
+/** How templates name the field on `spec`. */
+export const SPEC_FIELD = 'AiEnvironmentSpec';

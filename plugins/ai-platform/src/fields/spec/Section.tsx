@@ -1,0 +1,42 @@
+import type { PropsWithChildren } from 'react';
+import { Button } from '@backstage/ui';
+import type { IssuePath } from '@flagstone/backstage-plugin-ai-platform-common';
+import { valueAt } from '../../document/data';
+import { useFormDocument } from '../../document/FormDocument';
+import { issuesUnder } from '../../document/issues';
+import { FoldedSection } from '../../inputs/FoldedSection';
+import { useTexts } from '../../useTexts';
+
+interface SectionProps {
+  title: string;
+  summary: string;
+  /** What the section is about: its issues are counted, and going back to the defaults clears it. */
+  paths: readonly IssuePath[];
+}
+
+/** A folded part of the spec that can go back to the defaults. */
+export const Section = (props: PropsWithChildren<SectionProps>) => {
+  const { title, summary, paths, children } = props;
+  const t = useTexts();
+  const { document, issues, set } = useFormDocument();
+  const changed = paths.filter(path => valueAt(document, path) !== undefined);
+  return (
+    <FoldedSection
+      title={title}
+      summary={summary}
+      issues={paths.flatMap(path => issuesUnder(issues, path))}
+    >
+      {children}
+      {changed.length > 0 && (
+        <div>
+          <Button
+            variant="tertiary"
+            onPress={() => changed.forEach(path => set(path, undefined))}
+          >
+            {t('form.reset')}
+          </Button>
+        </div>
+      )}
+    </FoldedSection>
+  );
+};

@@ -1,0 +1,32 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useFormDocument } from '../document/FormDocument';
+
+const FAULT = '[data-severity="error"]';
+const CONTROLS = 'input:not([type="hidden"]), button, textarea';
+
+function firstFault(root: HTMLElement): HTMLElement | undefined {
+  const faults = [...root.querySelectorAll<HTMLElement>(`li${FAULT}`)];
+  return faults.find(fault => fault.offsetParent !== null) ?? faults[0];
+}
+
+/**
+ * Takes the user to the first fault whenever the form refuses to go on: it may be far above the button,
+ * in a section that has only just opened.
+ */
+export function useRefusal(): RefObject<HTMLDivElement> {
+  const root = useRef<HTMLDivElement>(null);
+  const { refusal } = useFormDocument();
+  useEffect(() => {
+    if (refusal === '') return undefined;
+    // After the sections with faults have opened.
+    const frame = requestAnimationFrame(() => {
+      const fault = root.current && firstFault(root.current);
+      const field = fault?.closest('[data-field]');
+      const target = field?.querySelector<HTMLElement>(CONTROLS);
+      (field ?? fault)?.scrollIntoView?.({ block: 'center' });
+      target?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [refusal]);
+  return root;
+}

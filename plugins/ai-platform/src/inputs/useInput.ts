@@ -1,0 +1,65 @@
+import { useId, useState } from 'react';
+import type {
+  Issue,
+  IssuePath,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+import { useFormDocument, useFormValue } from '../document/FormDocument';
+
+interface InputOptions {
+  path: IssuePath;
+  /** True if a value is complete as soon as it is there, as with a choice: its issues show at once. */
+  immediate?: boolean;
+  /** Stands in for the default of the document; null for none. */
+  fallback?: unknown;
+}
+
+/** One value of the document, with what every kind of input needs to show it. */
+export interface Input {
+  value: unknown;
+  /** What the platform's configuration answers. */
+  preset: unknown;
+  /** What is filled in where the value is left alone. */
+  fallback: unknown;
+  set(value: unknown): void;
+  /** The issues to show now: nobody is told about a fault while still typing it for the first time. */
+  shown: readonly Issue[];
+  issuesId: string;
+  /** For the control itself, whichever it is. */
+  control: {
+    isInvalid: boolean;
+    validationBehavior: 'aria';
+    'aria-describedby': string | undefined;
+    onFocusChange(focused: boolean): void;
+  };
+}
+
+/** Connects a control to a value of the document. */
+export function useInput(options: InputOptions): Input {
+  const { path, immediate = false } = options;
+  const { value, preset, fallback, issues, set } = useFormValue(path);
+  const { refusal } = useFormDocument();
+  const issuesId = useId();
+  const [visited, setVisited] = useState(false);
+  const [focused, setFocused] = useState(false);
+
+  const settled = value !== undefined && (immediate || !focused);
+  const shown = refusal !== '' || visited || settled ? issues : [];
+  return {
+    value,
+    preset,
+    fallback: options.fallback === undefined ? fallback : options.fallback,
+    set,
+    shown,
+    issuesId,
+    control: {
+      isInvalid: shown.some(issue => issue.severity === 'error'),
+      // The form library submits; the browser must not refuse in its own words.
+      validationBehavior: 'aria',
+      'aria-describedby': shown.length > 0 ? issuesId : undefined,
+      onFocusChange: isFocused => {
+        setFocused(isFocused);
+        if (!isFocused) setVisited(true);
+      },
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Texts about node pools and machines. */
+export const pools = {
+  title: 'Node pools',
+  ofProfile:
+    'These pools follow the profile, the stage and the cloud, until you change them.',
+  change: 'Change the pools',
+  add: 'Add a pool',
+  remove: 'Remove {{name}}',
+  removeShort: 'Remove',
+  unnamed: 'New pool',
+  reset: 'Back to the pools of the profile',
+  foreign:
+    'These pools name machines of {{other}}. They are kept until you decide.',
+  translate: 'Use the nearest machines of {{cloud}}',
+  name: 'Name',
+  machine: {
+    label: 'Machine',
+    placeholder: 'Type a name, a size or a GPU',
+    plain: 'Without accelerators',
+    size: '{{cpu}} vCPU, {{memory}} GiB',
+    accelerators: '{{number}} × {{title}}',
+    attachable: 'takes {{title}}',
+    use: 'Use {{machine}}',
+  },
+  min: 'Fewest nodes',
+  max: 'Most nodes',
+  disk: 'Disk in GB',
+  spot: 'Spot capacity',
+  spotDescription:
+    'Much cheaper, and the cloud may take the nodes away at any time.',
+  accelerator: {
+    label: 'Accelerator',
+    none: 'None',
+    count: 'Accelerators a node',
+    each: '{{number}} × {{title}} with {{memory}} GB each',
+  },
+  sharing: {
+    label: 'Sharing',
+    none: 'One pod a device',
+    mig: 'MIG: the device in parts',
+    timeSlicing: 'Time-slicing: several pods in turn',
+    migProfile: 'Part',
+    replicas: 'Pods a device',
+  },
+  labels: 'Node labels',
+  labelsDescription: 'One a line, as key=value.',
+  taints: 'Taints',
+  taintsDescription: 'One a line, as key=value:NoSchedule.',
+  more: 'Labels and taints',
+  nodes: '{{min}}–{{max}} × {{machine}}',
+  spotShort: 'spot',
+} as const;

@@ -1,0 +1,31 @@
+/** Texts of the live preview. */
+export const preview = {
+  title: 'Preview',
+  files: 'Files',
+  summary_one: '{{count}} file in {{repositories}}',
+  summary_other: '{{count}} files in {{repositories}}',
+  repositories_one: '{{count}} repository',
+  repositories_other: '{{count}} repositories',
+  gpuPools_one: '{{count}} pool with accelerators',
+  gpuPools_other: '{{count}} pools with accelerators',
+  noGpuPools: 'no accelerators',
+  upTo: 'up to {{devices}}',
+  devices: '{{number}} × {{title}}',
+  loading: 'Preparing the preview…',
+  empty: 'Choose a cloud, and every file that will be written appears here.',
+  blocked_one:
+    '{{count}} fault stands in the way. These are the last good files.',
+  blocked_other:
+    '{{count}} faults stand in the way. These are the last good files.',
+  sketch_one: 'A sketch: a placeholder stands in for {{count}} answer.',
+  sketch_other: 'A sketch: placeholders stand in for {{count}} answers.',
+  warnings_one: '{{count}} warning, which does not stop you',
+  warnings_other: '{{count}} warnings, which do not stop you',
+  changed: 'changed',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Not copied',
+  copyFile: 'Copy {{path}}',
+  filesOf_one: '{{count}} file',
+  filesOf_other: '{{count}} files',
+} as const;

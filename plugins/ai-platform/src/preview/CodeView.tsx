@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import type { EmittedFile } from '@flagstone/backstage-plugin-ai-platform-common';
+import { CopyButton } from './CopyButton';
+import { languageOf } from './language';
+import styles from './preview.module.css';
+
+const Highlighted = lazy(() =>
+  import('./Highlighted').then(module => ({ default: module.Highlighted })),
+);
+
+/** One file, highlighted; plain until the highlighter has arrived. */
+export const CodeView = ({ file }: { file: EmittedFile }) => {
+  const { repository, path, content } = file;
+  return (
+    <div className={styles.code}>
+      <div className={styles.codeHead}>
+        <span className={styles.path}>
+          {repository}/<wbr />
+          {path}
+        </span>
+        <CopyButton text={content} path={path} />
+      </div>
+      {/* Focusable, so that the keyboard can scroll it. */}
+      <pre className={styles.pre} role="region" aria-label={path} tabIndex={0}>
+        <Suspense fallback={<code>{content}</code>}>
+          <Highlighted code={content} language={languageOf(path)} />
+        </Suspense>
+      </pre>
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { environmentCard } from './messages/environmentCard';
+import { form } from './messages/form';
+import { metadata } from './messages/metadata';
+import { pools } from './messages/pools';
+import { preview } from './messages/preview';
+import { questions } from './messages/questions';
+import { sections } from './messages/sections';
+
+/**
+ * Every text of the plugin, for translation into other languages. Faults and warnings are the core's.
+ *
+ * @public
+ */
+export const aiPlatformTranslationRef = createTranslationRef({
+  id: 'plugin.ai-platform',
+  messages: {
+    environmentCard,
+    form,
+    metadata,
+    pools,
+    preview,
+    questions,
+    sections,
+  },
+});
