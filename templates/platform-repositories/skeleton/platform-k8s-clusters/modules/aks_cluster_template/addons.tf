@@ -24,7 +24,7 @@ resource "kubernetes_storage_class_v1" "default" {
   count = var.manage_storage_class ? 1 : 0
 
   metadata {
-    name        = "managed-csi-encrypted"
+    name        = "flagstone-encrypted"
     annotations = { "storageclass.kubernetes.io/is-default-class" = "true" }
   }
 

@@ -23,11 +23,11 @@ resource "aws_iam_role_policy" "ebs_csi_key" {
   })
 }
 
-resource "kubernetes_storage_class_v1" "gp3" {
+resource "kubernetes_storage_class_v1" "default" {
   count = var.manage_storage_class ? 1 : 0
 
   metadata {
-    name        = "gp3"
+    name        = "flagstone-encrypted"
     annotations = { "storageclass.kubernetes.io/is-default-class" = "true" }
   }
 

@@ -1,10 +1,10 @@
 # Network policy, metrics and the CSI drivers come with the cluster (cluster.tf).
 
-resource "kubernetes_storage_class_v1" "pd_balanced" {
+resource "kubernetes_storage_class_v1" "default" {
   count = var.manage_storage_class ? 1 : 0
 
   metadata {
-    name        = "pd-balanced"
+    name        = "flagstone-encrypted"
     annotations = { "storageclass.kubernetes.io/is-default-class" = "true" }
     labels      = { "app.kubernetes.io/managed-by" = "terraform" }
   }

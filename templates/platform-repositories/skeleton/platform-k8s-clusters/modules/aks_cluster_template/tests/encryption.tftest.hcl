@@ -95,6 +95,10 @@ run "the_default_storage_class_is_encrypted" {
   command = apply
 
   assert {
+    condition     = one(kubernetes_storage_class_v1.default[*].metadata[0].name) == "flagstone-encrypted"
+    error_message = "the Helm values name the class on every cloud"
+  }
+  assert {
     condition     = kubernetes_storage_class_v1.default[0].parameters["diskEncryptionSetID"] == azurerm_disk_encryption_set.this.id && kubernetes_storage_class_v1.default[0].parameters["networkAccessPolicy"] == "DenyAll"
     error_message = "Volumes must be encrypted with the cluster's key and not exported."
   }

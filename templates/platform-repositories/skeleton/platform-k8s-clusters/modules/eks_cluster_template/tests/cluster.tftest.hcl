@@ -184,11 +184,15 @@ run "the_key_rotates_and_admits_who_needs_it" {
 
 run "volumes_are_encrypted_by_default" {
   assert {
-    condition     = kubernetes_storage_class_v1.gp3[0].metadata[0].annotations["storageclass.kubernetes.io/is-default-class"] == "true"
+    condition     = kubernetes_storage_class_v1.default[0].metadata[0].name == "flagstone-encrypted"
+    error_message = "the Helm values name the class on every cloud"
+  }
+  assert {
+    condition     = kubernetes_storage_class_v1.default[0].metadata[0].annotations["storageclass.kubernetes.io/is-default-class"] == "true"
     error_message = "gp3 is the default class"
   }
   assert {
-    condition     = kubernetes_storage_class_v1.gp3[0].parameters == tomap({ type = "gp3", encrypted = "true", kmsKeyId = aws_kms_key.this.arn })
+    condition     = kubernetes_storage_class_v1.default[0].parameters == tomap({ type = "gp3", encrypted = "true", kmsKeyId = aws_kms_key.this.arn })
     error_message = "volumes are encrypted with the cluster's key"
   }
 }
@@ -201,7 +205,7 @@ run "the_storage_class_can_be_left_out" {
   }
 
   assert {
-    condition     = length(kubernetes_storage_class_v1.gp3) == 0
+    condition     = length(kubernetes_storage_class_v1.default) == 0
     error_message = "no StorageClass is made"
   }
 }

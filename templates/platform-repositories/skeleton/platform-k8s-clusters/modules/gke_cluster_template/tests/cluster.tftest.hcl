@@ -225,14 +225,18 @@ run "logs_are_kept_as_long_as_asked" {
 
 run "the_default_storage_class_is_encrypted" {
   assert {
+    condition     = one(kubernetes_storage_class_v1.default[*].metadata[0].name) == "flagstone-encrypted"
+    error_message = "the Helm values name the class on every cloud"
+  }
+  assert {
     condition = alltrue([
-      one(kubernetes_storage_class_v1.pd_balanced[*].metadata[0].annotations)["storageclass.kubernetes.io/is-default-class"] == "true",
+      one(kubernetes_storage_class_v1.default[*].metadata[0].annotations)["storageclass.kubernetes.io/is-default-class"] == "true",
       one(kubernetes_annotations.standard_rwo[*].annotations)["storageclass.kubernetes.io/is-default-class"] == "false",
     ])
     error_message = "there must be one default class"
   }
   assert {
-    condition     = one(kubernetes_storage_class_v1.pd_balanced[*].parameters) == tomap({ type = "pd-balanced", disk-encryption-kms-key = google_kms_crypto_key.this["disks"].id, labels = "cost-centre=4711,project=fraud" })
+    condition     = one(kubernetes_storage_class_v1.default[*].parameters) == tomap({ type = "pd-balanced", disk-encryption-kms-key = google_kms_crypto_key.this["disks"].id, labels = "cost-centre=4711,project=fraud" })
     error_message = "volumes must be encrypted with the module's key and labelled"
   }
 }
@@ -245,7 +249,7 @@ run "the_storage_class_can_be_left_to_others" {
   }
 
   assert {
-    condition     = length(kubernetes_storage_class_v1.pd_balanced) == 0 && length(kubernetes_annotations.standard_rwo) == 0
+    condition     = length(kubernetes_storage_class_v1.default) == 0 && length(kubernetes_annotations.standard_rwo) == 0
     error_message = "nothing may be asked of the Kubernetes API"
   }
 }
