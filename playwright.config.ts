@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -15,6 +16,12 @@ const PORT = process.env.FLAGSTONE_E2E_PORT ?? '3300';
 const BACKEND_PORT = process.env.FLAGSTONE_E2E_BACKEND_PORT ?? '7307';
 const DATA = process.env.FLAGSTONE_E2E_DATA ?? freshData();
 process.env.FLAGSTONE_E2E_DATA = DATA;
+process.env.FLAGSTONE_E2E_BACKEND_PORT = BACKEND_PORT;
+
+// For the tests of the API; the variable passes it on to the workers.
+const API_TOKEN =
+  process.env.FLAGSTONE_API_TOKEN ?? randomBytes(24).toString('hex');
+process.env.FLAGSTONE_API_TOKEN = API_TOKEN;
 
 /** An empty folder; the variable tells the workers, which read this file too, that it is there already. */
 function freshData(): string {
@@ -65,6 +72,7 @@ export default defineConfig({
       FLAGSTONE_PORT: PORT,
       FLAGSTONE_BACKEND_PORT: BACKEND_PORT,
       FLAGSTONE_DATA: DATA,
+      FLAGSTONE_API_TOKEN: API_TOKEN,
     },
   },
 });

@@ -16,6 +16,7 @@ import {
   anyData,
   anyText,
 } from '../plugins/ai-platform-common/src/testUtils/plainData';
+import { acceleratorEnvironments } from './support/acceleratorPools';
 import { describeWith } from './support/describeWith';
 import { inParallel } from './support/inParallel';
 import { standardEnvironments, unusualEnvironments } from './support/matrix';
@@ -80,16 +81,19 @@ async function faultsOf(
 }
 
 describeWith(missingTerraform(), 'Terraform', () => {
+  const everyEnvironment = [
+    ...standardEnvironments(),
+    ...unusualEnvironments(),
+  ];
   let workshop: TerraformWorkshop;
   beforeAll(() => {
-    workshop = new TerraformWorkshop();
+    workshop = new TerraformWorkshop(everyEnvironment);
   });
   afterAll(() => workshop?.close());
 
   it('finds every file in the style of terraform fmt, for both engines', async () => {
     const folder = path.join(workshop.folder, 'fmt');
-    const all = [...standardEnvironments(), ...unusualEnvironments()];
-    const emitted = all.flatMap(environment =>
+    const emitted = everyEnvironment.flatMap(environment =>
       ENGINES.flatMap(engine => emitTerraform(withEngine(environment, engine))),
     );
     const contents = new Set(

@@ -19,5 +19,6 @@ export function describeWith(
     return;
   }
   process.stderr.write(`\n!! SKIPPED ${reason}\n`);
-  describe.skip(title, body);
+  // Not the body: it may reach for what is missing while it is collected.
+  it.skip(title, () => {});
 }

@@ -37,22 +37,28 @@ export function kustomizeFolders(
     .filter(folder => !isRemote(folder));
 }
 
-/** What Kustomize makes of a folder. Throws with its message where it refuses. */
-export async function kustomizeBuild(folder: KustomizeFolder): Promise<string> {
+/**
+ * What Kustomize makes of folders that are deployed together. Throws with its message where it refuses,
+ * and where two of them bring the same object.
+ */
+export async function kustomizeBuild(
+  folders: readonly KustomizeFolder[],
+): Promise<string> {
   const directory = mkdtempSync(path.join(tmpdir(), 'flagstone-kustomize-'));
+  const write = (name: string, content: string) => {
+    const target = path.join(directory, name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  };
   try {
-    for (const file of folder.files) {
-      const target = path.join(directory, file.path);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, file.content);
+    for (const file of folders.flatMap(({ files }) => files)) {
+      write(file.path, file.content);
     }
-    const { stdout } = await run(
-      'kubectl',
-      ['kustomize', path.join(directory, folder.path)],
-      {
-        maxBuffer: 64 * 1024 * 1024,
-      },
-    );
+    const resources = folders.map(folder => folder.path);
+    write('kustomization.yaml', JSON.stringify({ resources }));
+    const { stdout } = await run('kubectl', ['kustomize', directory], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return stdout;
   } finally {
     rmSync(directory, { recursive: true });

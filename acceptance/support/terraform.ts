@@ -7,6 +7,7 @@ import {
   emitTerraform,
   type Environment,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { keepTypes, terraformTexts, typesIn } from './providerSchemas';
 
 const REPOSITORY = 'platform-k8s-clusters';
 
@@ -55,9 +56,16 @@ export class TerraformWorkshop {
   private readonly env: NodeJS.ProcessEnv;
   private trees = 0;
 
-  constructor() {
+  /** The environments are those whose types of resources it has to know, beside the modules'. */
+  constructor(environments: readonly Environment[]) {
     const offline = path.join(this.folder, 'offline');
     execFileSync('sh', [path.join(kit, 'setup.sh'), offline]);
+    const emitted = environments.flatMap(emitTerraform);
+    const texts = [
+      ...terraformTexts(MODULES),
+      ...emitted.map(file => file.content),
+    ];
+    keepTypes(path.join(offline, 'mirror'), typesIn(texts));
     this.env = {
       ...process.env,
       TF_CLI_CONFIG_FILE: path.join(offline, 'terraformrc'),

@@ -37,6 +37,11 @@ describe('summarizeEnvironment', () => {
     expect(summary.pools[2]).not.toHaveProperty('cpu');
   });
 
+  it('lists the services that people use, and not their groundwork', () => {
+    expect(summary.services).toContain('MLflow');
+    expect(summary.services.join()).not.toMatch(/secrets and storage|CRDs/);
+  });
+
   it('is what the wire schema takes', () => {
     const view = {
       documentUrl: 'https://example.com',

@@ -1,3 +1,4 @@
+import type { PlatformService } from '../emit/services/platformService';
 import { servicesOf } from '../emit/services/servicesOf';
 import { acceleratorOf } from '../model/accelerators';
 import type { Environment, NodePool } from '../model/environment';
@@ -30,6 +31,11 @@ function summarizePool(environment: Environment, pool: NodePool): PoolSummary {
   };
 }
 
+// Definitions, secrets and volumes of other services, which mean nothing to a reader on their own.
+function isGroundwork({ id }: PlatformService): boolean {
+  return /-(?:base|crds?|data)$/.test(id);
+}
+
 /** What a card shows of an environment: small, and nothing that the document does not say. @public */
 export function summarizeEnvironment(
   environment: Environment,
@@ -45,7 +51,9 @@ export function summarizeEnvironment(
     kubernetesVersion: spec.kubernetes.version,
     cidr: spec.network.cidr,
     pools: spec.nodePools.map(pool => summarizePool(environment, pool)),
-    services: servicesOf(environment).map(service => service.title),
+    services: servicesOf(environment)
+      .filter(service => !isGroundwork(service))
+      .map(service => service.title),
     gitops: { engine: spec.gitops.engine, repoUrl: spec.gitops.repoUrl },
     iacEngine: spec.iac.engine,
     budget: { monthly: spec.budget.monthly, currency: spec.budget.currency },

@@ -1,8 +1,11 @@
 import { REPOSITORIES, type Layout, type Repository } from './vocabulary';
 
-/** URLs of Git repositories: https, ssh, scp-like (`git@host:path`) and file. */
+/**
+ * URLs of Git repositories: https, ssh, scp-like (`git@host:path`) and file. Without the characters that
+ * an AppProject would take for a pattern.
+ */
 export const GIT_URL_PATTERN =
-  /^(?:https?:\/\/|ssh:\/\/|file:\/\/\/)[^\s"'`\\<>]+$|^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s"'`\\<>]+$/;
+  /^(?:https?:\/\/|ssh:\/\/|file:\/\/\/)[^\s"'`\\<>*?![\]{}]+$|^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s"'`\\<>*?![\]{}]+$/;
 
 const CREDENTIALS_PATTERN = /^[a-z]+:\/\/[^/@\s]+@/i;
 const GITOPS: Repository = 'platform-gitops-config';

@@ -1,9 +1,11 @@
 import {
   createContext,
-  useCallback,
   useContext,
+  useLayoutEffect,
   useMemo,
   useRef,
+  useState,
+  useSyncExternalStore,
   type PropsWithChildren,
 } from 'react';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
@@ -11,31 +13,19 @@ import type {
   Issue,
   IssuePath,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { valueAt, withValue } from './data';
-import { draftDocument, type DraftDocument, type DraftParts } from './draft';
+import { valueAt } from './data';
+import { draftDocument, type DraftParts } from './draft';
+import {
+  createFormStore,
+  type FormDocument,
+  type FormStore,
+} from './formStore';
+import { issuesUnder } from './issues';
 import { platformDefaults } from './platformDefaults';
-import { readDocument, type DocumentReading } from './readDocument';
+import { readDocument } from './readDocument';
+import { sameData } from './sameData';
 
-/** The document that a page of the form edits, and what the core says about it. */
-export interface FormDocument extends DocumentReading {
-  /** What was answered, and nothing else. */
-  document: DraftDocument;
-  /** What the platform's configuration answers for everybody. */
-  preset: unknown;
-  /** Why the form refused to go on, empty if it did not. Then every fault shows, visited or not. */
-  refusal: string;
-  /** Changes one value; undefined leaves the answer to the defaults. */
-  set(path: IssuePath, value: unknown): void;
-}
-
-const FormDocumentContext = createContext<FormDocument | undefined>(undefined);
-
-/** The document of the page that the component stands on. */
-export function useFormDocument(): FormDocument {
-  const form = useContext(FormDocumentContext);
-  if (!form) throw new Error('There is no FormDocumentProvider around this');
-  return form;
-}
+const FormStoreContext = createContext<FormStore | undefined>(undefined);
 
 interface FormDocumentProviderProps extends DraftParts {
   /** Which half of the document the page edits. */
@@ -48,41 +38,62 @@ interface FormDocumentProviderProps extends DraftParts {
 export const FormDocumentProvider = (
   props: PropsWithChildren<FormDocumentProviderProps>,
 ) => {
-  const { part, metadata, spec, onChange, refusal, children } = props;
+  const { part, metadata, spec, refusal, children } = props;
   const config = useApi(configApiRef);
   const preset = useMemo(() => platformDefaults(config), [config]);
   const document = useMemo(
     () => draftDocument({ metadata, spec }),
     [metadata, spec],
   );
-  const reading = useMemo(
-    () => readDocument(document, preset),
-    [document, preset],
-  );
-
-  // Two changes within one event must both arrive, so each builds on the newest and not on what is shown.
-  const latest = useRef(document);
-  latest.current = document;
-  const set = useCallback(
-    (path: IssuePath, value: unknown) => {
-      latest.current = withValue(latest.current, path, value) as DraftDocument;
-      onChange(latest.current[part] ?? {});
-    },
-    [onChange, part],
-  );
-
   const form = useMemo(
-    () => ({ document, preset, ...reading, refusal, set }),
-    [document, preset, reading, refusal, set],
+    () => ({ ...readDocument(document, preset), document, preset, refusal }),
+    [document, preset, refusal],
   );
+
+  const { onChange } = props;
+  const currentOnChange = useRef(onChange);
+  const [store] = useState(() =>
+    createFormStore(form, changed =>
+      currentOnChange.current(changed[part] ?? {}),
+    ),
+  );
+  useLayoutEffect(() => {
+    currentOnChange.current = onChange;
+  }, [onChange]);
+  useLayoutEffect(() => store.receive(form), [store, form]);
   return (
-    <FormDocumentContext.Provider value={form}>
+    <FormStoreContext.Provider value={store}>
       {children}
-    </FormDocumentContext.Provider>
+    </FormStoreContext.Provider>
   );
 };
 
-/** What an input shows and changes. */
+/** The document of the page that the component stands on. */
+export function useFormStore(): FormStore {
+  const store = useContext(FormStoreContext);
+  if (!store) throw new Error('There is no FormDocumentProvider around this');
+  return store;
+}
+
+/** Something of the document. Keeps its identity for as long as its content is the same. */
+export function useForm<T>(select: (form: FormDocument) => T): T {
+  const store = useFormStore();
+  const selected = useRef<{ value: T }>();
+  return useSyncExternalStore(store.subscribe, () => {
+    const value = select(store.get());
+    if (!selected.current || !sameData(selected.current.value, value)) {
+      selected.current = { value };
+    }
+    return selected.current.value;
+  });
+}
+
+/** Changes one value of the document; undefined leaves the answer to the defaults. */
+export function useChange(): FormStore['change'] {
+  return useFormStore().change;
+}
+
+/** What an input shows. */
 export interface FormValue {
   /** What was answered, undefined where it was left alone. */
   value: unknown;
@@ -90,24 +101,16 @@ export interface FormValue {
   preset: unknown;
   /** What is filled in where it is left alone. */
   fallback: unknown;
+  /** Every issue that lies at the value or within it. */
   issues: readonly Issue[];
-  set(value: unknown): void;
 }
 
-/** One value of the document, with every issue that lies at or within it. */
+/** One value of the document. */
 export function useFormValue(path: IssuePath): FormValue {
-  const { document, preset, defaults, issues, set } = useFormDocument();
-  const key = JSON.stringify(path);
-  return useMemo(() => {
-    const where = JSON.parse(key) as IssuePath;
-    return {
-      value: valueAt(document, where),
-      preset: valueAt(preset, where),
-      fallback: valueAt(defaults, where),
-      issues: issues.filter(issue =>
-        where.every((part, index) => part === issue.path[index]),
-      ),
-      set: (value: unknown) => set(where, value),
-    };
-  }, [key, document, preset, defaults, issues, set]);
+  return useForm(form => ({
+    value: valueAt(form.document, path),
+    preset: valueAt(form.preset, path),
+    fallback: valueAt(form.defaults, path),
+    issues: issuesUnder(form.issues, path),
+  }));
 }

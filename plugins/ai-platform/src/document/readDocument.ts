@@ -13,9 +13,9 @@ export interface DocumentReading {
   /** The document with what the platform's configuration answers for everybody. */
   complete: DraftDocument;
   /** The document as far as it is sound, with placeholders where it is not. */
-  filled: Environment | undefined;
+  filled: Environment;
   /** What is filled in where an optional answer is left alone. */
-  defaults: Environment | undefined;
+  defaults: Environment;
   issues: readonly Issue[];
 }
 
@@ -24,7 +24,7 @@ function defaultsOf(
   complete: DraftDocument,
   sound: Environment,
   preset: unknown,
-): Environment | undefined {
+): Environment {
   const { stage, cloud, account, region, profile, network, gitops } =
     sound.spec;
   const hasPools = valueAt(complete, ['spec', 'nodePools']) !== undefined;
@@ -37,7 +37,7 @@ function defaultsOf(
       ...(hasPools && { nodePools: sound.spec.nodePools }),
     },
   };
-  return parseEnvironment(underlay(preset, required)).environment;
+  return parseEnvironment(underlay(preset, required)).environment ?? sound;
 }
 
 /** Reads a draft as the scaffolder action would, and finds out what its gaps would be filled with. */
@@ -48,6 +48,6 @@ export function readDocument(
   const complete = underlay(preset, document) as DraftDocument;
   const { environment, issues } = parseEnvironment(complete);
   const filled = environment ?? soundEnvironment(complete);
-  const defaults = filled && defaultsOf(complete, filled, preset);
+  const defaults = defaultsOf(complete, filled, preset);
   return { complete, filled, defaults, issues };
 }

@@ -72,11 +72,9 @@ const ROUNDS = 4;
 
 /**
  * The document without its faults: placeholders stand in for required answers that are missing or wrong,
- * optional ones that are wrong are left out. Undefined where the document is too far off.
+ * optional ones that are wrong are left out. Total: in the worst case, everything is a placeholder.
  */
-export function soundEnvironment(
-  document: DraftDocument,
-): Environment | undefined {
+export function soundEnvironment(document: DraftDocument): Environment {
   const placeholders = standIn(document);
   let input = overlaid(placeholders, document);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -90,5 +88,7 @@ export function soundEnvironment(
         input,
       );
   }
-  return parseEnvironment(placeholders).environment;
+  const { environment } = parseEnvironment(placeholders);
+  if (!environment) throw new Error('The placeholders are no environment');
+  return environment;
 }

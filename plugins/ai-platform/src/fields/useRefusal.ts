@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { useFormDocument } from '../document/FormDocument';
+import { useForm } from '../document/FormDocument';
 
 const FAULT = '[data-severity="error"]';
 const CONTROLS = 'input:not([type="hidden"]), button, textarea';
@@ -15,7 +15,7 @@ function firstFault(root: HTMLElement): HTMLElement | undefined {
  */
 export function useRefusal(): RefObject<HTMLDivElement> {
   const root = useRef<HTMLDivElement>(null);
-  const { refusal } = useFormDocument();
+  const refusal = useForm(form => form.refusal);
   useEffect(() => {
     if (refusal === '') return undefined;
     // After the sections with faults have opened.

@@ -1,7 +1,7 @@
 import { useEffect, useState, type PropsWithChildren } from 'react';
 import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import type { Issue } from '@flagstone/backstage-plugin-ai-platform-common';
-import { useFormDocument } from '../document/FormDocument';
+import { useForm } from '../document/FormDocument';
 import { countIssues } from '../document/issues';
 import { IssueBadges } from './IssueBadges';
 import styles from './inputs.module.css';
@@ -20,7 +20,7 @@ interface FoldedSectionProps {
  */
 export const FoldedSection = (props: PropsWithChildren<FoldedSectionProps>) => {
   const { title, summary, issues, children } = props;
-  const { refusal } = useFormDocument();
+  const refusal = useForm(form => form.refusal);
   const [isOpen, setOpen] = useState(false);
   const count = countIssues(issues);
   const hasFaults = count.errors > 0;

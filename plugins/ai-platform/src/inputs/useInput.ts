@@ -3,7 +3,7 @@ import type {
   Issue,
   IssuePath,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { useFormDocument, useFormValue } from '../document/FormDocument';
+import { useChange, useForm, useFormValue } from '../document/FormDocument';
 
 interface InputOptions {
   path: IssuePath;
@@ -36,19 +36,20 @@ export interface Input {
 /** Connects a control to a value of the document. */
 export function useInput(options: InputOptions): Input {
   const { path, immediate = false } = options;
-  const { value, preset, fallback, issues, set } = useFormValue(path);
-  const { refusal } = useFormDocument();
+  const { value, preset, fallback, issues } = useFormValue(path);
+  const change = useChange();
+  const isRefused = useForm(form => form.refusal !== '');
   const issuesId = useId();
   const [visited, setVisited] = useState(false);
   const [focused, setFocused] = useState(false);
 
   const settled = value !== undefined && (immediate || !focused);
-  const shown = refusal !== '' || visited || settled ? issues : [];
+  const shown = isRefused || visited || settled ? issues : [];
   return {
     value,
     preset,
     fallback: options.fallback === undefined ? fallback : options.fallback,
-    set,
+    set: next => change(path, next),
     shown,
     issuesId,
     control: {

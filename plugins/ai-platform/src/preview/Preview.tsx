@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import { Text } from '@backstage/ui';
 import type { EmittedFile } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { DraftDocument } from '../document/draft';
@@ -11,8 +11,12 @@ import { PreviewStatus } from './PreviewStatus';
 import { summaryText } from './summary';
 import { usePreview, type Preview as PreviewState } from './usePreview';
 
-function fileName({ path }: EmittedFile): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+function nameOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+function repositoryOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
 }
 
 // The one that says most about the environment.
@@ -21,19 +25,30 @@ const FIRST_SHOWN = 'main.tf';
 /** The chosen file; where it is gone, for example after a new name, the one that took its place. */
 function fileToShow(
   files: readonly EmittedFile[],
-  chosen: EmittedFile | undefined,
+  chosen: string | undefined,
 ): EmittedFile | undefined {
-  const wanted = chosen ? fileName(chosen) : FIRST_SHOWN;
+  const tookItsPlace = (file: EmittedFile) =>
+    chosen !== undefined &&
+    file.repository === repositoryOf(chosen) &&
+    nameOf(file.path) === nameOf(chosen);
   return (
-    files.find(file => chosen && fileId(file) === fileId(chosen)) ??
-    files.find(
-      file =>
-        fileName(file) === wanted &&
-        (!chosen || file.repository === chosen.repository),
-    ) ??
-    files.find(file => fileName(file) === FIRST_SHOWN) ??
+    files.find(file => fileId(file) === chosen) ??
+    files.find(tookItsPlace) ??
+    files.find(file => nameOf(file.path) === FIRST_SHOWN) ??
     files[0]
   );
+}
+
+/** The tree of the files; the same one for as long as only their contents change. */
+function useFileTree(files: readonly EmittedFile[]) {
+  const [shown, setShown] = useState(() => ({ files, tree: fileTree(files) }));
+  if (shown.files === files) return shown.tree;
+  const isSame =
+    shown.files.length === files.length &&
+    files.every((file, at) => fileId(file) === fileId(shown.files[at]));
+  const tree = isSame ? shown.tree : fileTree(files);
+  setShown({ files, tree });
+  return tree;
 }
 
 interface FilesProps {
@@ -42,8 +57,8 @@ interface FilesProps {
 }
 
 const Files = ({ files, changed }: FilesProps) => {
-  const nodes = useMemo(() => fileTree(files), [files]);
-  const [chosen, setChosen] = useState<EmittedFile>();
+  const nodes = useFileTree(files);
+  const [chosen, setChosen] = useState<string>();
   const shown = fileToShow(files, chosen);
   return (
     <div className={styles.files}>
@@ -51,7 +66,7 @@ const Files = ({ files, changed }: FilesProps) => {
         nodes={nodes}
         changed={changed}
         selected={shown && fileId(shown)}
-        onSelect={id => setChosen(files.find(file => fileId(file) === id))}
+        onSelect={setChosen}
       />
       {shown && <CodeView file={shown} />}
     </div>

@@ -38,12 +38,15 @@ export const PreviewStatus = ({
       ? t('preview.warnings', { count: warnings })
       : t(`preview.${status}`, { count: errors });
   return (
-    <details
+    <div
+      role="status"
       className={styles.status}
       data-severity={status === 'sketch' ? 'info' : severity}
     >
-      <summary role="status">{text}</summary>
-      <IssueList issues={shown} />
-    </details>
+      <details>
+        <summary>{text}</summary>
+        <IssueList issues={shown} />
+      </details>
+    </div>
   );
 };

@@ -8,7 +8,6 @@ export interface FileNode {
   name: string;
   /** Unique among all repositories. */
   id: string;
-  file: EmittedFile;
 }
 
 export interface FolderNode {
@@ -78,7 +77,6 @@ function nodesOf(
         kind: 'file',
         name: rest(file),
         id: fileId(file),
-        file,
       }),
     ),
   ];

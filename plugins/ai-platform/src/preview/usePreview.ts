@@ -36,13 +36,20 @@ function emissionOf(environment: Environment): Emission {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every(item => b.has(item));
+}
+
 function useChanged(emission: Emission | undefined): ReadonlySet<string> {
   const [shown, setShown] = useState({ emission, changed: NOTHING });
   if (shown.emission === emission) return shown.changed;
-  const changed =
+  const differing =
     shown.emission && emission
       ? changedFiles(shown.emission.files, emission.files)
       : NOTHING;
+  const changed = isSameSet(shown.changed, differing)
+    ? shown.changed
+    : differing;
   // State that follows from a change of the arguments: React renders once more before it shows anything.
   setShown({ emission, changed });
   return changed;
@@ -64,8 +71,7 @@ export function usePreview(document: DraftDocument): Preview {
   const hasCloud = valueAt(document, ['spec', 'cloud']) !== undefined;
   const sketch = useMemo(() => {
     if (kept || !hasCloud) return undefined;
-    const environment = soundEnvironment(document);
-    return environment && emissionOf(environment);
+    return emissionOf(soundEnvironment(document));
   }, [kept, hasCloud, document]);
 
   const emission = kept ?? sketch;

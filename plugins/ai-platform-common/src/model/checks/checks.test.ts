@@ -376,6 +376,21 @@ const rows: Row[] = [
     issue: /error spec.gitops.repoUrl: .*monorepo/,
   },
   {
+    story: 'Flux on a folder',
+    spec: {
+      gitops: {
+        engine: 'flux',
+        repoUrl: 'file:///srv/git/platform-gitops-config.git',
+      },
+    },
+    issue: /warning spec.gitops.repoUrl: is a folder, which Flux does not read/,
+  },
+  {
+    story: 'a repository that an AppProject would take for many',
+    spec: { gitops: { repoUrl: 'https://github.com/*/platform' } },
+    issue: /error spec.gitops.repoUrl: .* is not allowed/,
+  },
+  {
     story: 'no repository at all',
     spec: { gitops: {} },
     issue: /warning spec.gitops.repoUrl: is not given/,
@@ -403,6 +418,13 @@ describe('checks between fields', () => {
     expect(found(spec)).toEqual(
       expect.arrayContaining([expect.stringMatching(issue)]),
     );
+  });
+
+  it('doubt a name that the part of another environment could have', () => {
+    const input = anEnvironmentInput({}, { name: 'fraud-kueue' });
+    expect(parseEnvironment(input).issues).toMatchObject([
+      { path: ['metadata', 'name'], severity: 'warning' },
+    ]);
   });
 
   it('say nothing of machines and sharing that fit', () => {

@@ -52,5 +52,47 @@ const layoutCheck: Check = {
       : [],
 };
 
+const fluxUrlCheck: Check = {
+  reads: ['spec.gitops.repoUrl', 'spec.gitops.engine'],
+  run: ({ spec: { gitops } }) =>
+    gitops.engine === 'flux' && gitops.repoUrl.startsWith('file:')
+      ? [
+          doubt(
+            PATH,
+            'is a folder, which Flux does not read.',
+            'Use an https or ssh URL before a cluster is to deploy this.',
+          ),
+        ]
+      : [],
+};
+
+// Argo CD names an environment's parts <name>-<part>, so such a name would meet the part of a shorter one.
+const PARTS =
+  /-(?:apps|secrets|kubeflow|kserve|mlflow|feast|airflow|kueue|gateway|grafana|loki|kyverno|gatekeeper|istiod|model-registry|argo-workflows|gpu-operator)$/;
+
+const partNameCheck: Check = {
+  reads: ['metadata.name'],
+  run({ metadata: { name } }) {
+    const [part] = PARTS.exec(name) ?? [];
+    return part
+      ? [
+          doubt(
+            ['metadata', 'name'],
+            `ends like a part of an environment ${name.slice(
+              0,
+              -part.length,
+            )}.`,
+            'Choose another ending, so that their Applications cannot share a name.',
+          ),
+        ]
+      : [];
+  },
+};
+
 /** What is deployed comes from a repository that can be found and trusted. */
-export const gitopsChecks: readonly Check[] = [repoUrlCheck, layoutCheck];
+export const gitopsChecks: readonly Check[] = [
+  repoUrlCheck,
+  layoutCheck,
+  fluxUrlCheck,
+  partNameCheck,
+];

@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import { Box } from '@backstage/ui';
-import { useFormDocument } from '../../document/FormDocument';
+import { useForm } from '../../document/FormDocument';
 import { issuesUnder } from '../../document/issues';
 import { FoldedSection } from '../../inputs/FoldedSection';
 import { LABELS } from '../../inputs/notation';
@@ -38,11 +39,12 @@ const Payer = () => {
 };
 
 /** Who an environment is for: the first page of the form. */
-export const MetadataForm = () => {
+export const MetadataForm = memo(() => {
   const t = useTexts();
-  const { issues } = useFormDocument();
+  const issues = useForm(form =>
+    [DESCRIPTION, LABELS_PATH].flatMap(path => issuesUnder(form.issues, path)),
+  );
   const root = useRefusal();
-  const folded = [DESCRIPTION, LABELS_PATH];
   return (
     <Box ref={root} bg="neutral" className={styles.page}>
       <div className={styles.wide}>
@@ -53,7 +55,7 @@ export const MetadataForm = () => {
       <FoldedSection
         title={t('metadata.more.title')}
         summary={t('metadata.more.summary')}
-        issues={folded.flatMap(path => issuesUnder(issues, path))}
+        issues={issues}
       >
         <TextInput
           path={DESCRIPTION}
@@ -70,4 +72,4 @@ export const MetadataForm = () => {
       </FoldedSection>
     </Box>
   );
-};
+});

@@ -1,27 +1,24 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { valueAt } from '../../document/data';
-import { useFormDocument } from '../../document/FormDocument';
+import { useChange, useForm } from '../../document/FormDocument';
 import { TextInput } from '../../inputs/TextInput';
 import { useTexts } from '../../useTexts';
 import { suggestName } from './suggestName';
 
 /** Keeps the name at what project and stage suggest, until somebody writes another one. */
 function useSuggestedName() {
-  const { document, set } = useFormDocument();
-  const { metadata, spec } = document;
-  const suggestion = suggestName({
-    project: valueAt(metadata, ['project']),
-    spec,
-  });
-  const name = valueAt(metadata, ['name']);
+  const change = useChange();
+  const suggestion = useForm(({ document: { metadata, spec } }) =>
+    suggestName({ project: valueAt(metadata, ['project']), spec }),
+  );
+  const name = useForm(form => valueAt(form.document, ['metadata', 'name']));
   const previous = useRef(suggestion);
-  const follow = useCallback(() => {
+  useEffect(() => {
     if (previous.current === suggestion) return;
     const untouched = name === undefined || name === previous.current;
     previous.current = suggestion;
-    if (untouched) set(['metadata', 'name'], suggestion);
-  }, [name, suggestion, set]);
-  useEffect(follow, [follow]);
+    if (untouched) change(['metadata', 'name'], suggestion);
+  }, [name, suggestion, change]);
 }
 
 /** Which project the environment belongs to, and what it is called. */

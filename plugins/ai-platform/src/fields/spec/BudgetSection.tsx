@@ -1,4 +1,4 @@
-import type { Environment } from '@flagstone/backstage-plugin-ai-platform-common';
+import { useForm } from '../../document/FormDocument';
 import { NUMBERS } from '../../inputs/notation';
 import { NumberInput } from '../../inputs/NumberInput';
 import { TextInput } from '../../inputs/TextInput';
@@ -10,9 +10,11 @@ import { Section } from './Section';
 const PATH = ['spec', 'budget'];
 
 /** What the environment may cost. */
-export const BudgetSection = ({ filled }: { filled: Environment }) => {
+export const BudgetSection = () => {
   const t = useTexts();
-  const { monthly, currency, alertAt } = filled.spec.budget;
+  const { monthly, currency, alertAt } = useForm(
+    form => form.filled.spec.budget,
+  );
   return (
     <Section
       title={t('sections.budget.title')}

@@ -6,7 +6,7 @@ import {
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { RiAmazonFill, RiGoogleFill, RiMicrosoftFill } from '@remixicon/react';
 import { valueAt } from '../../document/data';
-import { useFormDocument } from '../../document/FormDocument';
+import { useChange, useForm } from '../../document/FormDocument';
 import { CardsInput } from '../../inputs/CardsInput';
 import { ComboInput } from '../../inputs/ComboInput';
 import { TextInput } from '../../inputs/TextInput';
@@ -28,26 +28,24 @@ const ACCOUNT_EXAMPLES: Record<Cloud, string> = {
 
 /** The cloud that is chosen, if one is. */
 export function useCloud(): Cloud | undefined {
-  const { complete } = useFormDocument();
-  const cloud = valueAt(complete, ['spec', 'cloud']);
-  return CLOUDS.find(known => known === cloud);
+  return useForm(({ complete }) => {
+    const cloud = valueAt(complete, ['spec', 'cloud']);
+    return CLOUDS.find(known => known === cloud);
+  });
 }
 
 const CloudInput = () => {
   const t = useTexts();
-  const { document, set } = useFormDocument();
+  const change = useChange();
+  const spec = useForm(form => form.document.spec);
   const current = useCloud();
   const answers = useRef<Partial<Record<Cloud, CloudAnswers>>>({});
   const choose = (id: string) => {
     const cloud = id as Cloud;
-    if (current) answers.current[current] = cloudAnswers(document.spec);
-    set(
+    if (current) answers.current[current] = cloudAnswers(spec);
+    change(
       ['spec'],
-      switchCloud({
-        spec: document.spec,
-        cloud,
-        remembered: answers.current[cloud],
-      }),
+      switchCloud({ spec, cloud, remembered: answers.current[cloud] }),
     );
   };
   return (

@@ -1,7 +1,5 @@
-import type {
-  Cloud,
-  Environment,
-} from '@flagstone/backstage-plugin-ai-platform-common';
+import type { Cloud } from '@flagstone/backstage-plugin-ai-platform-common';
+import { useForm } from '../../document/FormDocument';
 import { SelectInput } from '../../inputs/SelectInput';
 import { TextInput } from '../../inputs/TextInput';
 import { useTexts } from '../../useTexts';
@@ -106,15 +104,19 @@ const IacInputs = ({ cloud }: { cloud: Cloud }) => {
 };
 
 /** From which repositories and with which engines the environment is built. */
-export const DeliverySection = ({ filled }: { filled: Environment }) => {
+export const DeliverySection = () => {
   const t = useTexts();
-  const { cloud, gitops, iac } = filled.spec;
+  const { cloud, gitops, iac } = useForm(({ filled: { spec } }) => ({
+    cloud: spec.cloud,
+    gitops: spec.gitops,
+    iac: spec.iac.engine,
+  }));
   return (
     <Section
       title={t('sections.delivery.title')}
       summary={t('sections.delivery.summary', {
         gitops: titleOf(GITOPS_ENGINES, gitops.engine),
-        iac: titleOf(IAC_ENGINES, iac.engine),
+        iac: titleOf(IAC_ENGINES, iac),
         repository: gitops.repoUrl,
       })}
       paths={[GITOPS, IAC]}

@@ -1,7 +1,5 @@
-import {
-  KUBERNETES_VERSIONS,
-  type Environment,
-} from '@flagstone/backstage-plugin-ai-platform-common';
+import { KUBERNETES_VERSIONS } from '@flagstone/backstage-plugin-ai-platform-common';
+import { useForm } from '../../document/FormDocument';
 import { SelectInput } from '../../inputs/SelectInput';
 import { useTexts } from '../../useTexts';
 import { Section } from './Section';
@@ -9,14 +7,15 @@ import { Section } from './Section';
 const PATH = ['spec', 'kubernetes'];
 
 /** Which Kubernetes the control plane runs. */
-export const KubernetesSection = ({ filled }: { filled: Environment }) => {
+export const KubernetesSection = () => {
   const t = useTexts();
-  const { cloud, kubernetes } = filled.spec;
+  const cloud = useForm(form => form.filled.spec.cloud);
+  const { version: chosen } = useForm(form => form.filled.spec.kubernetes);
   return (
     <Section
       title={t('sections.kubernetes.title')}
       summary={t('sections.kubernetes.summary', {
-        version: kubernetes.version,
+        version: chosen,
       })}
       paths={[PATH]}
     >

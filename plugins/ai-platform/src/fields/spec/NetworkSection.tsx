@@ -1,4 +1,4 @@
-import type { Environment } from '@flagstone/backstage-plugin-ai-platform-common';
+import { useForm } from '../../document/FormDocument';
 import { WORDS } from '../../inputs/notation';
 import { NumberInput } from '../../inputs/NumberInput';
 import { SwitchInput } from '../../inputs/SwitchInput';
@@ -15,9 +15,11 @@ const ALLOWED = [...PATH, 'apiAllowedCidrs'];
 const DOMAIN = [...PATH, 'domain'];
 
 /** What of the network is not its range. */
-export const NetworkSection = ({ filled }: { filled: Environment }) => {
+export const NetworkSection = () => {
   const t = useTexts();
-  const { zones, privateApi, domain } = filled.spec.network;
+  const { zones, privateApi, domain } = useForm(
+    form => form.filled.spec.network,
+  );
   return (
     <Section
       title={t('sections.network.title')}

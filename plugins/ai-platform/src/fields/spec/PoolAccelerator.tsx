@@ -7,7 +7,8 @@ import {
   type Cloud,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { valueAt } from '../../document/data';
-import { useFormDocument, useFormValue } from '../../document/FormDocument';
+import { useChange, useForm } from '../../document/FormDocument';
+import { issuesUnder } from '../../document/issues';
 import { FieldIssues } from '../../inputs/FieldIssues';
 import { NumberInput } from '../../inputs/NumberInput';
 import { useTexts } from '../../useTexts';
@@ -20,7 +21,6 @@ const NONE = 'none';
 interface PoolAcceleratorProps {
   cloud: Cloud;
   path: readonly (string | number)[];
-  pool: unknown;
 }
 
 /** The accelerators that a machine may have; all of them where the catalogue does not know the machine. */
@@ -32,9 +32,10 @@ function possibleTypes(cloud: Cloud, name: unknown): AcceleratorType[] {
 
 /** Chooses the accelerator by hand, where it does not follow from the machine. */
 const ChosenAccelerator = (props: PoolAcceleratorProps) => {
-  const { cloud, path, pool } = props;
+  const { cloud, path } = props;
   const t = useTexts();
-  const { set } = useFormDocument();
+  const change = useChange();
+  const pool = useForm(form => valueAt(form.document, path));
   const type = poolAccelerator(pool)?.type;
   const accelerator = [...path, 'accelerator'];
   const types = possibleTypes(cloud, valueAt(pool, ['machine']));
@@ -49,7 +50,10 @@ const ChosenAccelerator = (props: PoolAcceleratorProps) => {
         ]}
         value={type ?? NONE}
         onChange={next =>
-          set(accelerator, next === NONE ? undefined : { type: next, count: 1 })
+          change(
+            accelerator,
+            next === NONE ? undefined : { type: next, count: 1 },
+          )
         }
       />
       {type && (
@@ -82,9 +86,12 @@ const AcceleratorOfMachine = ({ pool }: { pool: unknown }) => {
 
 /** The accelerators of a pool: shown where the machine brings them, chosen where it does not say. */
 export const PoolAccelerator = (props: PoolAcceleratorProps) => {
-  const { cloud, path, pool } = props;
+  const { cloud, path } = props;
   const t = useTexts();
-  const { issues } = useFormValue([...path, 'accelerator']);
+  const pool = useForm(form => valueAt(form.document, path));
+  const issues = useForm(form =>
+    issuesUnder(form.issues, [...path, 'accelerator']),
+  );
   const type = poolAccelerator(pool)?.type;
   const machine = valueAt(pool, ['machine']);
   const isChosen =

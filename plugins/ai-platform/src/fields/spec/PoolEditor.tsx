@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button, Text } from '@backstage/ui';
 import type { Cloud } from '@flagstone/backstage-plugin-ai-platform-common';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { valueAt } from '../../document/data';
-import { useFormDocument } from '../../document/FormDocument';
+import { useForm } from '../../document/FormDocument';
 import { issuesUnder } from '../../document/issues';
 import type { ComboSection } from '../../inputs/ComboInput';
 import { LABELS, TAINTS } from '../../inputs/notation';
@@ -56,14 +56,15 @@ const PoolSize = ({ path }: { path: Path }) => {
 };
 
 /** Labels and taints of the nodes, which few pools have: shown when asked for, or there already. */
-const PoolMarks = ({ path, pool }: { path: Path; pool: unknown }) => {
+const PoolMarks = ({ path }: { path: Path }) => {
   const t = useTexts();
-  const { issues } = useFormDocument();
   const [isAsked, setAsked] = useState(false);
-  const isThere = (['labels', 'taints'] as const).some(
-    field =>
-      valueAt(pool, [field]) !== undefined ||
-      issuesUnder(issues, [...path, field]).length > 0,
+  const isThere = useForm(({ document, issues }) =>
+    ['labels', 'taints'].some(
+      field =>
+        valueAt(document, [...path, field]) !== undefined ||
+        issuesUnder(issues, [...path, field]).length > 0,
+    ),
   );
   if (!isAsked && !isThere) {
     return (
@@ -99,17 +100,17 @@ const PoolMarks = ({ path, pool }: { path: Path; pool: unknown }) => {
 interface PoolEditorProps {
   cloud: Cloud;
   index: number;
-  pool: unknown;
   machines: readonly ComboSection[];
-  onRemove(): void;
+  onRemove(index: number): void;
 }
 
 /** One pool of one's own. */
-export const PoolEditor = (props: PoolEditorProps) => {
-  const { cloud, index, pool, machines, onRemove } = props;
+export const PoolEditor = memo((props: PoolEditorProps) => {
+  const { cloud, index, machines, onRemove } = props;
   const t = useTexts();
   const path = ['spec', 'nodePools', index];
-  const name = String(valueAt(pool, ['name']) || t('pools.unnamed'));
+  const given = useForm(form => valueAt(form.document, [...path, 'name']));
+  const name = String(given || t('pools.unnamed'));
   return (
     <div role="group" aria-label={name} className={styles.pool}>
       <div className={styles.poolHead}>
@@ -121,7 +122,7 @@ export const PoolEditor = (props: PoolEditorProps) => {
           variant="tertiary"
           iconStart={<RiDeleteBinLine />}
           aria-label={t('pools.remove', { name })}
-          onPress={onRemove}
+          onPress={() => onRemove(index)}
         >
           {t('pools.removeShort')}
         </Button>
@@ -133,16 +134,11 @@ export const PoolEditor = (props: PoolEditorProps) => {
           fallback={null}
           placeholder="gpu"
         />
-        <PoolMachine
-          cloud={cloud}
-          path={path}
-          pool={pool}
-          machines={machines}
-        />
+        <PoolMachine cloud={cloud} path={path} machines={machines} />
       </div>
-      <PoolAccelerator cloud={cloud} path={path} pool={pool} />
+      <PoolAccelerator cloud={cloud} path={path} />
       <PoolSize path={path} />
-      <PoolMarks path={path} pool={pool} />
+      <PoolMarks path={path} />
     </div>
   );
-};
+});

@@ -1,6 +1,11 @@
 import { Button } from '@backstage/ui';
-import type { Cloud } from '@flagstone/backstage-plugin-ai-platform-common';
-import { useFormDocument } from '../../document/FormDocument';
+import {
+  hasErrors,
+  type Cloud,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+import { valueAt } from '../../document/data';
+import { useForm, useFormStore } from '../../document/FormDocument';
+import { issuesUnder } from '../../document/issues';
 import { ComboInput, type ComboSection } from '../../inputs/ComboInput';
 import styles from '../fields.module.css';
 import { useTexts } from '../../useTexts';
@@ -9,7 +14,6 @@ import { proposalFor, withMachine, withProposal } from './poolMachines';
 interface PoolMachineProps {
   cloud: Cloud;
   path: readonly (string | number)[];
-  pool: unknown;
   machines: readonly ComboSection[];
 }
 
@@ -17,14 +21,14 @@ const CONCERN_THE_MACHINE = ['machine', 'accelerator'];
 
 /** The machine of a pool. Where it is wrong, the right one is a press away. */
 export const PoolMachine = (props: PoolMachineProps) => {
-  const { cloud, path, pool, machines } = props;
+  const { cloud, path, machines } = props;
   const t = useTexts();
-  const { issues, set } = useFormDocument();
-  const isWrong = issues.some(
-    issue =>
-      issue.severity === 'error' &&
-      path.every((part, index) => part === issue.path[index]) &&
-      CONCERN_THE_MACHINE.some(field => field === issue.path[path.length]),
+  const { get, change } = useFormStore();
+  const pool = useForm(form => valueAt(form.document, path));
+  const isWrong = useForm(form =>
+    CONCERN_THE_MACHINE.some(field =>
+      hasErrors(issuesUnder(form.issues, [...path, field])),
+    ),
   );
   const proposal = isWrong ? proposalFor(cloud, pool) : undefined;
   return (
@@ -34,14 +38,16 @@ export const PoolMachine = (props: PoolMachineProps) => {
         label={t('pools.machine.label')}
         placeholder={t('pools.machine.placeholder')}
         sections={machines}
-        onChoose={name => set(path, withMachine(pool, cloud, name))}
+        onChoose={name =>
+          change(path, withMachine(valueAt(get().document, path), cloud, name))
+        }
       />
       {proposal && (
         <Button
           size="small"
           variant="secondary"
           className={styles.proposal}
-          onPress={() => set(path, withProposal(pool, cloud, proposal))}
+          onPress={() => change(path, withProposal(pool, cloud, proposal))}
         >
           {t('pools.machine.use', { machine: proposal.name })}
         </Button>

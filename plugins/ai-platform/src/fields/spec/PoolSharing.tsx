@@ -3,7 +3,7 @@ import {
   type AcceleratorType,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { valueAt } from '../../document/data';
-import { useFormDocument, useFormValue } from '../../document/FormDocument';
+import { useChange, useForm } from '../../document/FormDocument';
 import { NumberInput } from '../../inputs/NumberInput';
 import { SelectInput } from '../../inputs/SelectInput';
 import { useTexts } from '../../useTexts';
@@ -37,8 +37,8 @@ function withSharing(
 /** How one device is divided between pods, where it can be. */
 export const PoolSharing = ({ path, type }: PoolSharingProps) => {
   const t = useTexts();
-  const { set } = useFormDocument();
-  const { value: accelerator } = useFormValue(path);
+  const change = useChange();
+  const accelerator = useForm(form => valueAt(form.document, path));
   const sharing = valueAt(accelerator, ['sharing']);
   const { vendor, migProfiles } = acceleratorOf(type);
   const parts = Object.keys(migProfiles);
@@ -49,7 +49,7 @@ export const PoolSharing = ({ path, type }: PoolSharingProps) => {
         path={[...path, 'sharing']}
         label={t('pools.sharing.label')}
         fallback="none"
-        onChoose={next => set(path, withSharing(accelerator, type, next))}
+        onChoose={next => change(path, withSharing(accelerator, type, next))}
         options={[
           { id: 'none', label: t('pools.sharing.none') },
           ...(parts.length > 0

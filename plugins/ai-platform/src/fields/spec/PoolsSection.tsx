@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Alert, Button, Text } from '@backstage/ui';
 import type {
   Cloud,
-  Environment,
   NodePool,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { RiAddLine } from '@remixicon/react';
-import { useFormDocument, useFormValue } from '../../document/FormDocument';
+import { valueAt } from '../../document/data';
+import { useChange, useForm, useFormStore } from '../../document/FormDocument';
+import type { FormDocument } from '../../document/formStore';
+import { issuesUnder } from '../../document/issues';
 import { FieldIssues } from '../../inputs/FieldIssues';
 import { FoldedSection } from '../../inputs/FoldedSection';
 import { useTexts } from '../../useTexts';
@@ -19,6 +21,15 @@ import { poolText } from './poolTexts';
 const PATH = ['spec', 'nodePools'];
 const NEW_POOL = { name: '', min: 0, max: 3, capacity: 'on-demand' };
 
+function poolsOf({ document }: FormDocument): readonly unknown[] {
+  const pools = valueAt(document, PATH);
+  return Array.isArray(pools) ? pools : [];
+}
+
+function without<T>(items: readonly T[], index: number): T[] {
+  return items.filter((_, other) => other !== index);
+}
+
 /** The pool as somebody would write it: without the empty lists that a filled one has. */
 function asWritten({ labels, taints, ...pool }: NodePool) {
   return {
@@ -30,7 +41,7 @@ function asWritten({ labels, taints, ...pool }: NodePool) {
 
 const PoolsOfProfile = ({ pools }: { pools: readonly NodePool[] }) => {
   const t = useTexts();
-  const { set } = useFormDocument();
+  const change = useChange();
   return (
     <>
       <Text as="p" variant="body-small" color="secondary">
@@ -46,7 +57,7 @@ const PoolsOfProfile = ({ pools }: { pools: readonly NodePool[] }) => {
       <div>
         <Button
           variant="secondary"
-          onPress={() => set(PATH, pools.map(asWritten))}
+          onPress={() => change(PATH, pools.map(asWritten))}
         >
           {t('pools.change')}
         </Button>
@@ -55,27 +66,23 @@ const PoolsOfProfile = ({ pools }: { pools: readonly NodePool[] }) => {
   );
 };
 
-interface OwnPoolsProps {
-  cloud: Cloud;
-  pools: readonly unknown[];
-}
-
 /** Asks what to do with pools that name the machines of the cloud that was chosen before. */
-const ForeignPools = ({ cloud, pools }: OwnPoolsProps) => {
+const ForeignPools = ({ cloud }: { cloud: Cloud }) => {
   const t = useTexts();
-  const { set } = useFormDocument();
-  const others = foreignClouds(cloud, pools);
+  const { get, change } = useFormStore();
+  const others = useForm(form => foreignClouds(cloud, poolsOf(form)));
   if (others.length === 0) return null;
-  const other = others.map(id => t(`questions.cloud.${id}`)).join(', ');
   return (
     <Alert
       status="warning"
       icon
-      title={t('pools.foreign', { other })}
+      title={t('pools.foreign', {
+        other: others.map(id => t(`questions.cloud.${id}`)).join(', '),
+      })}
       description={
         <Button
           size="small"
-          onPress={() => set(PATH, translatePools(cloud, pools))}
+          onPress={() => change(PATH, translatePools(cloud, poolsOf(get())))}
         >
           {t('pools.translate', { cloud: t(`questions.cloud.${cloud}`) })}
         </Button>
@@ -84,37 +91,36 @@ const ForeignPools = ({ cloud, pools }: OwnPoolsProps) => {
   );
 };
 
-const OwnPools = ({ cloud, pools }: OwnPoolsProps) => {
+const OwnPools = ({ cloud }: { cloud: Cloud }) => {
   const t = useTexts();
-  const { set } = useFormDocument();
+  const { get, change } = useFormStore();
+  const count = useForm(form => poolsOf(form).length);
   const machines = useMemo(() => machineSections(cloud, t), [cloud, t]);
+  const remove = useCallback(
+    (index: number) => change(PATH, without(poolsOf(get()), index)),
+    [get, change],
+  );
   return (
     <>
-      <ForeignPools cloud={cloud} pools={pools} />
-      {pools.map((pool, index) => (
+      <ForeignPools cloud={cloud} />
+      {Array.from({ length: count }, (_, index) => (
         <PoolEditor
           // Pools have no identity but their place; a removed one must not leave its inputs to the next.
-          key={`${index} of ${pools.length}`}
+          key={`${index} of ${count}`}
           cloud={cloud}
           index={index}
-          pool={pool}
           machines={machines}
-          onRemove={() =>
-            set(
-              PATH,
-              pools.filter((_, other) => other !== index),
-            )
-          }
+          onRemove={remove}
         />
       ))}
       <div className={styles.actions}>
         <Button
           iconStart={<RiAddLine />}
-          onPress={() => set(PATH, [...pools, NEW_POOL])}
+          onPress={() => change(PATH, [...poolsOf(get()), NEW_POOL])}
         >
           {t('pools.add')}
         </Button>
-        <Button variant="tertiary" onPress={() => set(PATH, undefined)}>
+        <Button variant="tertiary" onPress={() => change(PATH, undefined)}>
           {t('pools.reset')}
         </Button>
       </div>
@@ -123,14 +129,16 @@ const OwnPools = ({ cloud, pools }: OwnPoolsProps) => {
 };
 
 /** The node pools: those of the profile, or a list of one's own. */
-export const PoolsSection = ({ filled }: { filled: Environment }) => {
+export const PoolsSection = () => {
   const t = useTexts();
-  const { value, issues } = useFormValue(PATH);
-  const { cloud, nodePools } = filled.spec;
+  const cloud = useForm(form => form.filled.spec.cloud);
+  const pools = useForm(form => form.filled.spec.nodePools);
+  const hasOwn = useForm(form => Array.isArray(valueAt(form.document, PATH)));
+  const issues = useForm(form => issuesUnder(form.issues, PATH));
   return (
     <FoldedSection
       title={t('pools.title')}
-      summary={nodePools
+      summary={pools
         .map(pool => `${pool.name} ${poolText(pool, t)}`)
         .join('; ')}
       issues={issues}
@@ -139,11 +147,7 @@ export const PoolsSection = ({ filled }: { filled: Environment }) => {
         label={t('pools.title')}
         issues={issues.filter(issue => issue.path.length === PATH.length)}
       />
-      {Array.isArray(value) ? (
-        <OwnPools cloud={cloud} pools={value} />
-      ) : (
-        <PoolsOfProfile pools={nodePools} />
-      )}
+      {hasOwn ? <OwnPools cloud={cloud} /> : <PoolsOfProfile pools={pools} />}
     </FoldedSection>
   );
 };

@@ -1,7 +1,7 @@
 import { STAGES } from '@flagstone/backstage-plugin-ai-platform-common';
 import { Alert } from '@backstage/ui';
 import { valueAt } from '../../document/data';
-import { useFormDocument } from '../../document/FormDocument';
+import { useForm } from '../../document/FormDocument';
 import { CardsInput } from '../../inputs/CardsInput';
 import { TextInput } from '../../inputs/TextInput';
 import { useTexts } from '../../useTexts';
@@ -35,9 +35,10 @@ const ProfileInput = () => {
 /** Says so where the name of the first page promises another stage. */
 const NameDiffers = () => {
   const t = useTexts();
-  const { complete } = useFormDocument();
-  const name = String(valueAt(complete, ['metadata', 'name']) ?? '');
-  const stage = valueAt(complete, ['spec', 'stage']);
+  const { name, stage } = useForm(({ complete }) => ({
+    name: String(valueAt(complete, ['metadata', 'name']) ?? ''),
+    stage: valueAt(complete, ['spec', 'stage']),
+  }));
   const promised = stageOfName(name);
   return promised !== undefined && stage !== undefined && promised !== stage ? (
     <Alert

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'react';
 import { Button } from '@backstage/ui';
 import type { IssuePath } from '@flagstone/backstage-plugin-ai-platform-common';
 import { valueAt } from '../../document/data';
-import { useFormDocument } from '../../document/FormDocument';
+import { useChange, useForm } from '../../document/FormDocument';
 import { issuesUnder } from '../../document/issues';
 import { FoldedSection } from '../../inputs/FoldedSection';
 import { useTexts } from '../../useTexts';
@@ -18,20 +18,21 @@ interface SectionProps {
 export const Section = (props: PropsWithChildren<SectionProps>) => {
   const { title, summary, paths, children } = props;
   const t = useTexts();
-  const { document, issues, set } = useFormDocument();
-  const changed = paths.filter(path => valueAt(document, path) !== undefined);
+  const change = useChange();
+  const changed = useForm(({ document }) =>
+    paths.filter(path => valueAt(document, path) !== undefined),
+  );
+  const issues = useForm(form =>
+    paths.flatMap(path => issuesUnder(form.issues, path)),
+  );
   return (
-    <FoldedSection
-      title={title}
-      summary={summary}
-      issues={paths.flatMap(path => issuesUnder(issues, path))}
-    >
+    <FoldedSection title={title} summary={summary} issues={issues}>
       {children}
       {changed.length > 0 && (
         <div>
           <Button
             variant="tertiary"
-            onPress={() => changed.forEach(path => set(path, undefined))}
+            onPress={() => changed.forEach(path => change(path, undefined))}
           >
             {t('form.reset')}
           </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
-import type { Environment } from '@flagstone/backstage-plugin-ai-platform-common';
+import { useForm } from '../../document/FormDocument';
+import { issuesUnder } from '../../document/issues';
 import { WORDS } from '../../inputs/notation';
 import { NumberInput } from '../../inputs/NumberInput';
 import { SwitchInput } from '../../inputs/SwitchInput';
@@ -47,28 +48,26 @@ const Sizes = ({ service }: { service: Service }) => {
   );
 };
 
-interface ServiceRowProps {
-  service: Service;
-  filled: Environment;
-  /** True if something is wrong with a size, which must not stay hidden. */
-  hasFault: boolean;
-}
-
 /** One service: on or off, and its sizes for whoever wants to see them. */
-export const ServiceRow = (props: ServiceRowProps) => {
-  const { service, filled, hasFault } = props;
+export const ServiceRow = ({ service }: { service: Service }) => {
   const t = useTexts();
   const [isAsked, setAsked] = useState(false);
-  const { enabled } = filled.spec.platform[service.id];
+  const path = [...PLATFORM, service.id];
+  const enabled = useForm(
+    form => form.filled.spec.platform[service.id].enabled,
+  );
+  // What is wrong with a size must not stay hidden.
+  const hasFault = useForm(form =>
+    issuesUnder(form.issues, path).some(
+      issue => issue.path[path.length] !== 'enabled',
+    ),
+  );
   const hasSizes = service.sizes.length > 0 || service.flags !== undefined;
   const isOpen = enabled && hasSizes && (isAsked || hasFault);
   return (
     <li className={styles.service}>
       <div className={styles.serviceHead}>
-        <SwitchInput
-          path={[...PLATFORM, service.id, 'enabled']}
-          label={service.title}
-        />
+        <SwitchInput path={[...path, 'enabled']} label={service.title} />
         {enabled && hasSizes && (
           <Button
             size="small"

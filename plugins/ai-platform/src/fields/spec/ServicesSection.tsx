@@ -1,6 +1,5 @@
-import type { Environment } from '@flagstone/backstage-plugin-ai-platform-common';
-import { useFormDocument } from '../../document/FormDocument';
-import { issuesUnder } from '../../document/issues';
+import type { Platform } from '@flagstone/backstage-plugin-ai-platform-common';
+import { useForm } from '../../document/FormDocument';
 import { SelectInput } from '../../inputs/SelectInput';
 import { useTexts, type Texts } from '../../useTexts';
 import styles from '../fields.module.css';
@@ -12,7 +11,7 @@ const PATH = ['spec', 'platform'];
 const NAMED = 5;
 
 /** The services that are on, the first few by name. */
-function summaryOf({ spec: { platform } }: Environment, t: Texts): string {
+function summaryOf(platform: Platform, t: Texts): string {
   const titles = SERVICES.filter(({ id }) => platform[id].enabled).map(
     ({ title }) => title,
   );
@@ -53,25 +52,18 @@ const Choices = () => {
 };
 
 /** Which services the environment has, and how large they are. */
-export const ServicesSection = ({ filled }: { filled: Environment }) => {
+export const ServicesSection = () => {
   const t = useTexts();
-  const { issues } = useFormDocument();
+  const platform = useForm(form => form.filled.spec.platform);
   return (
     <Section
       title={t('sections.services.title')}
-      summary={summaryOf(filled, t)}
+      summary={summaryOf(platform, t)}
       paths={[PATH]}
     >
       <ul className={styles.services}>
         {SERVICES.map(service => (
-          <ServiceRow
-            key={service.id}
-            service={service}
-            filled={filled}
-            hasFault={issuesUnder(issues, [...PATH, service.id]).some(
-              issue => issue.path[3] !== 'enabled',
-            )}
-          />
+          <ServiceRow key={service.id} service={service} />
         ))}
       </ul>
       <Choices />

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect } from 'react';
 import { Box, Skeleton } from '@backstage/ui';
-import { useFormDocument } from '../../document/FormDocument';
+import { useForm, useFormStore } from '../../document/FormDocument';
 import { useTexts } from '../../useTexts';
 import styles from '../fields.module.css';
 import { useRefusal } from '../useRefusal';
@@ -19,36 +19,29 @@ const Preview = lazy(() =>
 
 /** Answers once, when the page opens, what has a sensible first answer and none yet. */
 function useStartingAnswers() {
-  const { document, complete, set } = useFormDocument();
-  const isOpened = useRef(false);
+  const store = useFormStore();
   useEffect(() => {
-    // Only when the page opens: whoever clears an answer later wants it cleared.
-    if (isOpened.current) return;
-    isOpened.current = true;
+    const { document, complete } = store.get();
     const spec = startingSpec({ document, complete });
-    if (spec !== document.spec) set(['spec'], spec);
-  }, [document, complete, set]);
+    if (spec !== document.spec) store.change(['spec'], spec);
+  }, [store]);
 }
 
-const Sections = () => {
-  const { filled } = useFormDocument();
-  if (!filled) return null;
-  return (
-    <div className={styles.sections}>
-      <PoolsSection filled={filled} />
-      <ServicesSection filled={filled} />
-      <DeliverySection filled={filled} />
-      <BudgetSection filled={filled} />
-      <NetworkSection filled={filled} />
-      <KubernetesSection filled={filled} />
-    </div>
-  );
-};
+const Sections = () => (
+  <div className={styles.sections}>
+    <PoolsSection />
+    <ServicesSection />
+    <DeliverySection />
+    <BudgetSection />
+    <NetworkSection />
+    <KubernetesSection />
+  </div>
+);
 
 /** The preview follows the document as soon as nothing more urgent is left to do. */
 const LivePreview = () => {
   const t = useTexts();
-  const { complete } = useFormDocument();
+  const complete = useForm(form => form.complete);
   const deferred = useDeferredValue(complete);
   return (
     <Suspense
@@ -64,7 +57,7 @@ const LivePreview = () => {
 };
 
 /** What an environment is: the second page of the form, with its files beside it. */
-export const SpecForm = () => {
+export const SpecForm = memo(() => {
   useStartingAnswers();
   const root = useRefusal();
   return (
@@ -80,4 +73,4 @@ export const SpecForm = () => {
       </div>
     </Box>
   );
-};
+});
