@@ -157,6 +157,21 @@ describeWith(missingTerraform(), 'Terraform', () => {
     5 * MINUTE,
   );
 
+  it('would refuse an argument that a resource does not have', async () => {
+    const folder = workshop.write(anEnvironment());
+    const faulty = printHcl([
+      block(
+        'resource',
+        ['aws_kms_key', 'faulty'],
+        attributes({ rotated: true }),
+      ),
+    ]);
+    fs.writeFileSync(path.join(folder, 'faulty.tf'), faulty);
+    await workshop.run(folder, 'init', '-backend=false');
+    const validation = workshop.run(folder, 'validate');
+    await expect(validation).rejects.toThrow(/Unsupported argument/);
+  });
+
   it.each([
     ['aws', /No valid credential sources found/],
     ['gcp', /neither valid json nor a valid file path/],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { documentNumber } from './documents';
 import { printTable } from './print';
 
-const SIZES = [20, 100];
+const SIZES = [100, 1000];
 
 interface Measured {
   seconds: number;

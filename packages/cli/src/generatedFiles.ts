@@ -56,9 +56,8 @@ export function stalePaths(
     const folder = `${repository}/${environmentFolder(environment.metadata)}`;
     for (const path of filesBelow(root, folder)) {
       if (wanted.has(path)) continue;
-      if (isGenerated(readFileSync(join(root, path), 'utf8'))) {
-        stale.push(path);
-      }
+      const content = readFileSync(join(root, path), 'utf8');
+      if (isGenerated({ path, content })) stale.push(path);
     }
   }
   return stale;

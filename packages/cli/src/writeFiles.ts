@@ -1,13 +1,31 @@
 import type { EmittedFile } from '@flagstone/backstage-plugin-ai-platform-common';
+import { randomUUID } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
-  mkdtempSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { ifThere } from './generatedFiles';
+
+/** What is to become of one environment's files below a folder. */
+export interface Change {
+  /** The environment's folder in each repository. */
+  folder: string;
+  files: readonly EmittedFile[];
+  /** Paths, `<repository>/<path>`, that are no longer wanted. */
+  remove: readonly string[];
+}
+
+/** Something that is written whole beside its place, and takes it with one rename. */
+interface Staged {
+  from: string;
+  to: string;
+}
 
 function makeFolder(root: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -17,31 +35,70 @@ function makeFolder(root: string, folder: string): void {
   }
 }
 
-/**
- * Writes files below a folder as `<repository>/<path>`, and removes those that are no longer wanted.
- * Every content is on the disk before the first file takes its place, so that a full disk leaves the
- * old state. Throws where a symbolic link leads out of the folder.
- */
-export function writeFiles(
-  out: string,
-  change: { files: readonly EmittedFile[]; remove: readonly string[] },
+function beside(path: string): string {
+  return join(dirname(path), `.flagstone-${randomUUID()}`);
+}
+
+/** A folder that is not there yet, with all of its files. */
+function stageFolder(
+  { from, to }: Staged,
+  files: ReadonlyArray<{ target: string; content: string }>,
 ): void {
+  const moved = files.map(({ target, content }) => ({
+    target: `${from}${target.slice(to.length)}`,
+    content,
+  }));
+  for (const folder of new Set(moved.map(file => dirname(file.target)))) {
+    mkdirSync(folder, { recursive: true });
+  }
+  for (const { target, content } of moved) writeFileSync(target, content);
+}
+
+function stage(root: string, change: Change, staged: Staged[]): void {
+  const byRepository = new Map<string, EmittedFile[]>();
+  for (const file of change.files) {
+    const files = byRepository.get(file.repository) ?? [];
+    byRepository.set(file.repository, [...files, file]);
+  }
+  for (const [repository, emitted] of byRepository) {
+    const to = join(root, repository, change.folder);
+    const files = emitted.map(({ path, content }) => ({
+      target: join(root, repository, path),
+      content,
+    }));
+    if (!existsSync(to)) {
+      makeFolder(root, dirname(to));
+      const place = { from: beside(to), to };
+      staged.push(place);
+      stageFolder(place, files);
+      continue;
+    }
+    for (const { target, content } of files) {
+      if (ifThere(() => readFileSync(target, 'utf8')) === content) continue;
+      makeFolder(root, dirname(target));
+      const place = { from: beside(target), to: target };
+      staged.push(place);
+      writeFileSync(place.from, content);
+    }
+  }
+}
+
+/**
+ * Writes the files of one environment below a folder as `<repository>/<path>`, and removes those that are no longer
+ * wanted. Everything is on the disk before the first file takes its place, so that a full disk leaves the old state;
+ * files that are there already stay as they are. Throws where a symbolic link leads out of the folder.
+ */
+export function writeFiles(out: string, change: Change): void {
   mkdirSync(out, { recursive: true });
   const root = realpathSync(out);
-  const targets = change.files.map(f => join(root, f.repository, f.path));
-  for (const folder of new Set(targets.map(target => dirname(target)))) {
-    makeFolder(root, folder);
-  }
-  const staging = mkdtempSync(join(root, '.flagstone-'));
+  const staged: Staged[] = [];
   try {
-    for (const [index, file] of change.files.entries()) {
-      writeFileSync(join(staging, String(index)), file.content);
-    }
-    for (const [index, target] of targets.entries()) {
-      renameSync(join(staging, String(index)), target);
-    }
+    stage(root, change, staged);
+    for (const { from, to } of staged) renameSync(from, to);
     for (const path of change.remove) rmSync(join(root, path));
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    for (const { from } of staged) {
+      rmSync(from, { recursive: true, force: true });
+    }
   }
 }

@@ -1,5 +1,6 @@
 import {
   emitEnvironment,
+  environmentFolder,
   hasErrors,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { EXIT_FAULTS, EXIT_OK, UsageError } from '../exit';
@@ -32,6 +33,7 @@ export function render(args: Arguments): Report {
   for (const environment of environments) {
     const emitted = emitEnvironment(environment);
     writeFiles(out, {
+      folder: environmentFolder(environment.metadata),
       files: emitted,
       remove: stalePaths(out, environment, emitted),
     });

@@ -19,9 +19,14 @@ export function generatedComment(
   ].join('\n');
 }
 
-/** True if the content of a file begins with that comment, so that no person owns the file. @public */
-export function isGenerated(content: string): boolean {
-  return content.slice(0, 200).includes(MARK);
+// Version managers take no comment in these.
+const BARE = /(?:^|\/)\.(?:terraform|opentofu)-version$/;
+
+/** True if the file begins with that comment, or cannot have one: no person owns it. @public */
+export function isGenerated(
+  file: Pick<EmittedFile, 'path' | 'content'>,
+): boolean {
+  return BARE.test(file.path) || file.content.slice(0, 200).includes(MARK);
 }
 
 /** A generated YAML file. */

@@ -2,7 +2,9 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useForm } from '../document/FormDocument';
 
 const FAULT = '[data-severity="error"]';
-const CONTROLS = 'input:not([type="hidden"]), button, textarea';
+// Not a combobox: the list that opens with its focus would cover what is wrong.
+const CONTROLS =
+  'input:not([type="hidden"], [role="combobox"]), textarea, button:not([tabindex="-1"])';
 
 function firstFault(root: HTMLElement): HTMLElement | undefined {
   const faults = [...root.querySelectorAll<HTMLElement>(`li${FAULT}`)];

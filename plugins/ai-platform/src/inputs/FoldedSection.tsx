@@ -36,9 +36,8 @@ export const FoldedSection = (props: PropsWithChildren<FoldedSectionProps>) => {
       <AccordionTrigger level={3}>
         <span className={styles.sectionHead}>
           <span className={styles.sectionTitle}>
-            {title}
-            <IssueBadges count={count} />
-          </span>
+            {title} <IssueBadges count={count} />
+          </span>{' '}
           <span className={styles.sectionSummary}>{summary}</span>
         </span>
       </AccordionTrigger>

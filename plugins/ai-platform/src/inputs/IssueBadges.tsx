@@ -12,7 +12,7 @@ export const IssueBadges = ({ count }: { count: IssueCount }) => {
         <span className={styles.badge} data-severity="error">
           {t('form.faults', { count: errors })}
         </span>
-      )}
+      )}{' '}
       {warnings > 0 && (
         <span className={styles.badge} data-severity="warning">
           {t('form.warnings', { count: warnings })}

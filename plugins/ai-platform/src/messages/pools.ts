@@ -47,6 +47,6 @@ export const pools = {
   taints: 'Taints',
   taintsDescription: 'One a line, as key=value:NoSchedule.',
   more: 'Labels and taints',
-  nodes: '{{min}}–{{max}} × {{machine}}',
+  nodes: '{{name}} {{min}}–{{max}} × {{machine}}',
   spotShort: 'spot',
 } as const;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 
 /** Longest that one Git command may take, in milliseconds. */
 const TIMEOUT_MS = 60_000;
@@ -13,7 +14,7 @@ export interface GitCommand {
   gitDir: string;
   args: string[];
   /** What the command reads on standard input. */
-  input?: string | Uint8Array;
+  input?: string | Iterable<Uint8Array>;
   signal?: AbortSignal;
 }
 
@@ -40,7 +41,7 @@ export function runGit(command: GitCommand): Promise<Buffer> {
     });
     // A command that ends early closes its input; its exit code says why.
     child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    Readable.from(input, { objectMode: false }).pipe(child.stdin);
   });
 }
 

@@ -60,7 +60,7 @@ describe('emitTerraform', () => {
       ].map(name => `${folder}/${name}`),
     );
     const hcl = files.filter(file => file.path.endsWith('.tf'));
-    expect(hcl.every(file => isGenerated(file.content))).toBe(true);
+    expect(hcl.every(file => isGenerated(file))).toBe(true);
     expect(new Set(files.map(file => file.repository))).toEqual(
       new Set(['platform-k8s-clusters']),
     );

@@ -44,8 +44,8 @@ describe('moduleSource', () => {
       'git::https://github.com/acme/modules.git//eks_cluster_template?ref=v1.2.3',
     ],
     [
-      'ssh://git@github.com/acme/modules.git?depth=1&ref=main',
-      'git::ssh://git@github.com/acme/modules.git//modules/eks_cluster_template?depth=1&ref=v1.2.3',
+      'ssh://git@github.com/acme/modules.git',
+      'git::ssh://git@github.com/acme/modules.git//modules/eks_cluster_template?ref=v1.2.3',
     ],
     [
       'git@github.com:acme/modules.git',

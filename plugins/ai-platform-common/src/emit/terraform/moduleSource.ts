@@ -23,20 +23,17 @@ function defaultFolder({ spec }: Environment, url: string): string {
 
 function gitSource(environment: Environment, module: string): string {
   const { source, version } = environment.spec.iac.modules;
-  const [address, query = ''] = source.split('?', 2);
-  const host = address.includes('://') ? address.indexOf('://') + 3 : 0;
-  const divide = address.indexOf('//', host);
-  const url = (divide < 0 ? address : address.slice(0, divide)).replace(
+  const host = source.includes('://') ? source.indexOf('://') + 3 : 0;
+  const divide = source.indexOf('//', host);
+  const url = (divide < 0 ? source : source.slice(0, divide)).replace(
     /\/+$/,
     '',
   );
   const folder =
     divide < 0
       ? defaultFolder(environment, url)
-      : address.slice(divide).replace(/^\/+|\/+$/g, '');
-  const others = query.split('&').filter(part => part && !/^ref=/.test(part));
-  const parameters = [...others, `ref=v${version}`].join('&');
-  return `git::${url}//${folder ? `${folder}/` : ''}${module}?${parameters}`;
+      : source.slice(divide).replace(/^\/+|\/+$/g, '');
+  return `git::${url}//${folder ? `${folder}/` : ''}${module}?ref=v${version}`;
 }
 
 /**

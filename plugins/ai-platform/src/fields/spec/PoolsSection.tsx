@@ -49,9 +49,7 @@ const PoolsOfProfile = ({ pools }: { pools: readonly NodePool[] }) => {
       </Text>
       <ul className={styles.pools}>
         {pools.map(pool => (
-          <li key={pool.name}>
-            <strong>{pool.name}</strong> {poolText(pool, t)}
-          </li>
+          <li key={pool.name}>{poolText(pool, t)}</li>
         ))}
       </ul>
       <div>
@@ -133,14 +131,13 @@ export const PoolsSection = () => {
   const t = useTexts();
   const cloud = useForm(form => form.filled.spec.cloud);
   const pools = useForm(form => form.filled.spec.nodePools);
+  const own = useForm(poolsOf);
   const hasOwn = useForm(form => Array.isArray(valueAt(form.document, PATH)));
   const issues = useForm(form => issuesUnder(form.issues, PATH));
   return (
     <FoldedSection
       title={t('pools.title')}
-      summary={pools
-        .map(pool => `${pool.name} ${poolText(pool, t)}`)
-        .join('; ')}
+      summary={(hasOwn ? own : pools).map(pool => poolText(pool, t)).join('; ')}
       issues={issues}
     >
       <FieldIssues

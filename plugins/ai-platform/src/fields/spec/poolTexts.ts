@@ -1,20 +1,28 @@
-import {
-  acceleratorOf,
-  type NodePool,
-} from '@flagstone/backstage-plugin-ai-platform-common';
+import { acceleratorOf } from '@flagstone/backstage-plugin-ai-platform-common';
+import { valueAt } from '../../document/data';
 import type { Texts } from '../../useTexts';
+import { poolAccelerator } from './poolMachines';
 
-/** A pool in words, for example `0–4 × g6.12xlarge, 4 × NVIDIA L4, spot`. */
-export function poolText(pool: NodePool, t: Texts): string {
-  const { min, max, machine, accelerator, capacity } = pool;
+function written(pool: unknown, field: string): string {
+  return String(valueAt(pool, [field]) ?? '…');
+}
+
+/** A pool in words, for example `gpu 0–4 × g6.12xlarge, 4 × NVIDIA L4, spot`. Total, whatever the pool. */
+export function poolText(pool: unknown, t: Texts): string {
+  const accelerator = poolAccelerator(pool);
   return [
-    t('pools.nodes', { min: String(min), max: String(max), machine }),
+    t('pools.nodes', {
+      name: written(pool, 'name'),
+      min: written(pool, 'min'),
+      max: written(pool, 'max'),
+      machine: written(pool, 'machine'),
+    }),
     accelerator &&
       t('pools.machine.accelerators', {
         number: String(accelerator.count),
         title: acceleratorOf(accelerator.type).title,
       }),
-    capacity === 'spot' && t('pools.spotShort'),
+    valueAt(pool, ['capacity']) === 'spot' && t('pools.spotShort'),
   ]
     .filter(Boolean)
     .join(', ');
