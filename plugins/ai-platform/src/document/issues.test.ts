@@ -24,7 +24,9 @@ describe('issues beside a field', () => {
   });
 
   it('name the field where they speak of it', () => {
-    expect(issueText(issue([]), 'Region')).toBe('Region is required. Give one.');
+    expect(issueText(issue([]), 'Region')).toBe(
+      'Region is required. Give one.',
+    );
   });
 
   it('do not where they begin with the value', () => {

@@ -58,8 +58,7 @@ const Branch = (props: PropsWithChildren<BranchProps>) => {
       >
         <Arrow size={14} aria-hidden />
         {icon}
-        {label}
-        {!isOpen && holds(node, changed) && <ChangeMark />}
+        {label} {!isOpen && holds(node, changed) && <ChangeMark />}{' '}
         <span className={styles.count}>
           <span aria-hidden>{node.count}</span>
           <VisuallyHidden>
@@ -97,7 +96,7 @@ const Repository = ({ repository, ...tree }: RepositoryProps) => (
     icon={<RiGitRepositoryLine size={14} aria-hidden />}
     label={
       <span className={styles.repository}>
-        <span className={styles.nodeName}>{repository.name}</span>
+        <span className={styles.nodeName}>{repository.name}</span>{' '}
         <span className={styles.repositoryPath}>{repository.path}</span>
       </span>
     }
@@ -123,7 +122,7 @@ const Node = ({ node, ...tree }: TreeProps & { node: TreeNode }) =>
         onClick={() => tree.onSelect(node.id)}
       >
         <RiFileCodeLine size={14} aria-hidden />
-        <span className={styles.nodeName}>{node.name}</span>
+        <span className={styles.nodeName}>{node.name}</span>{' '}
         {tree.changed.has(node.id) && <ChangeMark />}
       </button>
     </li>

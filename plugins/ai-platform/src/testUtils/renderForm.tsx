@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { METADATA } from './answers';
 import { TemplateForm } from './TemplateForm';
 
 /** A group of the catalog. */
@@ -14,25 +15,6 @@ export function aGroup(name: string, displayName: string): Entity {
     spec: { type: 'team', children: [], profile: { displayName } },
   };
 }
-
-/** The answers of the first page. */
-export const METADATA = {
-  name: 'fraud-dev',
-  project: 'fraud',
-  owner: 'group:default/fraud-ml',
-  department: 'risk',
-  costCenter: '4711',
-};
-
-/** The answers that the second page cannot do without. */
-export const SPEC = {
-  stage: 'dev',
-  cloud: 'aws',
-  account: '123456789012',
-  region: 'eu-central-1',
-  profile: 'balanced',
-  network: { cidr: '10.40.0.0/16' },
-};
 
 type AppConfig = NonNullable<Parameters<typeof renderInTestApp>[1]>['config'];
 

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { aGroup, METADATA, renderForm } from '../../testUtils/renderForm';
+import { METADATA } from '../../testUtils/answers';
+import { aGroup, renderForm } from '../../testUtils/renderForm';
 
 jest.setTimeout(60_000);
 

@@ -1,10 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import {
-  METADATA,
-  openSection,
-  renderSpecPage,
-  SPEC,
-} from '../../testUtils/renderForm';
+import { METADATA, SPEC } from '../../testUtils/answers';
+import { openSection, renderSpecPage } from '../../testUtils/renderForm';
 
 jest.setTimeout(60_000);
 
