@@ -1,9 +1,9 @@
 import type { Environment } from '../model/environment';
-import { emitArgoCd } from './argocd/emitArgoCd';
+import { argoCdFiles } from './argocd/emitArgoCd';
 import { emitCatalog } from './catalog/emitCatalog';
 import type { EmittedFile } from './emittedFile';
 import { emitFlux } from './flux/emitFlux';
-import { emitHelm } from './helm/emitHelm';
+import { helmFiles } from './helm/emitHelm';
 import { emitSecrets } from './secrets/emitSecrets';
 import { emitServiceManifests } from './services/emitServiceManifests';
 import { servicesOf } from './services/servicesOf';
@@ -23,8 +23,10 @@ function byPath(a: EmittedFile, b: EmittedFile): number {
  * Pure and total on a parsed document: the same document gives the same bytes everywhere.
  *
  * @example
+ * ```ts
  * const { environment } = parseEnvironment(document);
  * const files = environment ? emitEnvironment(environment) : [];
+ * ```
  * @public
  */
 export function emitEnvironment(environment: Environment): EmittedFile[] {
@@ -32,11 +34,11 @@ export function emitEnvironment(environment: Environment): EmittedFile[] {
   const deployment =
     environment.spec.gitops.engine === 'flux'
       ? emitFlux(environment, services)
-      : emitArgoCd(environment, services);
+      : argoCdFiles(environment, services);
   return [
     ...emitCatalog(environment),
     ...emitTerraform(environment),
-    ...emitHelm(environment, services),
+    ...helmFiles(environment, services),
     ...emitServiceManifests(environment, services),
     ...emitSecrets(environment),
     ...deployment,

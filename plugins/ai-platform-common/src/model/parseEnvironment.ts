@@ -43,8 +43,10 @@ function bySeverity(a: Issue, b: Issue): number {
  * field run even where the schema has complaints. Total: never throws, whatever the input.
  *
  * @example
+ * ```ts
  * const { environment, issues } = parseEnvironment(yaml.parse(text));
  * if (!environment) throw new Error(issues.map(formatIssue).join('\n'));
+ * ```
  * @public
  */
 export function parseEnvironment(input: unknown): ParsedEnvironment {

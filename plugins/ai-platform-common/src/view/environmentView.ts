@@ -23,7 +23,8 @@ const poolSchema = z.object({
     .optional(),
 });
 
-const summarySchema = z.object({
+/** What a card shows of an environment. @public */
+export const environmentSummarySchema = z.object({
   stage: z.enum(STAGES),
   cloud: z.enum(CLOUDS),
   account: z.string(),
@@ -44,11 +45,11 @@ const summarySchema = z.object({
 export const environmentViewSchema = z.object({
   /** Where the document lies; for people, so only http(s) becomes a link. */
   documentUrl: z.string(),
-  environment: observedSchema(summarySchema),
+  environment: observedSchema(environmentSummarySchema),
 });
 
 /** @public */
-export type EnvironmentSummary = z.infer<typeof summarySchema>;
+export type EnvironmentSummary = z.infer<typeof environmentSummarySchema>;
 
 /** @public */
 export interface EnvironmentView {

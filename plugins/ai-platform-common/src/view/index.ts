@@ -1,4 +1,5 @@
 export {
+  environmentSummarySchema,
   environmentViewSchema,
   type EnvironmentSummary,
   type EnvironmentView,

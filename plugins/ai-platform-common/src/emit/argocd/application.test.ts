@@ -2,7 +2,7 @@ import { aChartService, aService } from '../../testUtils/aService';
 import { anEnvironment } from '../../testUtils/anEnvironment';
 import { documentAt, documentsAt } from '../../testUtils/emittedDocuments';
 import type { PlatformService } from '../services/platformService';
-import { emitArgoCd } from './emitArgoCd';
+import { argoCdFiles } from './emitArgoCd';
 
 const FOLDER = 'environments/fraud/fraud-dev';
 const SERVICES_URL = 'https://github.com/acme/platform-ai-services.git';
@@ -42,7 +42,7 @@ function applicationOf(
   environment = anEnvironment(),
   all = [service],
 ) {
-  const files = emitArgoCd(environment, all);
+  const files = argoCdFiles(environment, all);
   return documentAt(files, `applications/${service.id}.yaml`);
 }
 
@@ -135,7 +135,7 @@ describe('an Application', () => {
   ])('goes to the cluster %s', (cluster, expected) => {
     const repoUrl = 'https://git.acme.com/ml/platform.git';
     const environment = anEnvironment({ gitops: { repoUrl, cluster } });
-    const files = emitArgoCd(environment, [aChartService()]);
+    const files = argoCdFiles(environment, [aChartService()]);
     const [project] = documentsAt(files, 'project.yaml');
     expect(documentAt(files, 'mlflow.yaml').spec.destination).toEqual(expected);
     expect(project.spec.destinations).toEqual([expected]);

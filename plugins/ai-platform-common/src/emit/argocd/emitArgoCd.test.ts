@@ -5,7 +5,7 @@ import {
   documentsAt,
   fileAt,
 } from '../../testUtils/emittedDocuments';
-import { emitArgoCd } from './emitArgoCd';
+import { argoCdFiles } from './emitArgoCd';
 
 const FOLDER = 'environments/fraud/fraud-dev';
 const SERVICES_URL = 'https://github.com/acme/platform-ai-services.git';
@@ -39,7 +39,7 @@ describe('the folder of encrypted Secrets', () => {
   it('has an Application where there is one, and the project admits what it holds', () => {
     const secrets = 'sealed-secrets' as const;
     const environment = anEnvironment({ platform: { secrets } });
-    const files = emitArgoCd(environment, [kueue]);
+    const files = argoCdFiles(environment, [kueue]);
     const { metadata, spec } = documentAt(files, 'applications/secrets.yaml');
     const [project] = documentsAt(files, 'project.yaml');
     expect(metadata.name).toBe('fraud-dev-secrets');
@@ -64,7 +64,7 @@ describe('the AppProject of the services', () => {
     aChartService({ id: 'airflow', namespace: 'airflow' }),
     aChartService({ extraNamespaces: ['kube-system'] }),
   ];
-  const files = emitArgoCd(anEnvironment(), services);
+  const files = argoCdFiles(anEnvironment(), services);
   const [project, apps] = documentsAt(files, 'project.yaml');
 
   it('admits exactly the repositories that are used', () => {
@@ -133,7 +133,7 @@ describe('the AppProject of the services', () => {
 
 describe('the root Application', () => {
   it('deploys the folder of Applications', () => {
-    const files = emitArgoCd(anEnvironment(), [kueue]);
+    const files = argoCdFiles(anEnvironment(), [kueue]);
     const root = documentAt(files, 'root.yaml');
     expect(root.metadata.name).toBe('fraud-dev');
     expect(root.spec.project).toBe('fraud-dev-apps');

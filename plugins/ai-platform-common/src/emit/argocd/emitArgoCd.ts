@@ -20,9 +20,9 @@ where argocd-cm has a health check for Applications (resource.customizations.hea
 without it they start in this order, and retry until what they need is there.`;
 
 /** The Argo CD manifests of an environment: two AppProjects, the root Application, and one Application a service. */
-export function emitArgoCd(
+export function argoCdFiles(
   environment: Environment,
-  services: readonly PlatformService[] = servicesOf(environment),
+  services: readonly PlatformService[],
 ): EmittedFile[] {
   const file = (
     path: string,
@@ -59,4 +59,9 @@ export function emitArgoCd(
         ]
       : []),
   ];
+}
+
+/** The Argo CD manifests of an environment with all of its services. @public */
+export function emitArgoCd(environment: Environment): EmittedFile[] {
+  return argoCdFiles(environment, servicesOf(environment));
 }

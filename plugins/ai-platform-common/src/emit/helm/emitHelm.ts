@@ -54,11 +54,16 @@ function valuesPair(
  * The values of every chart: `<service>/values.yaml`, and `values-<stage>.yaml` that is laid over it.
  * Services without a chart have none.
  */
-export function emitHelm(
+export function helmFiles(
   environment: Environment,
-  services: readonly PlatformService[] = servicesOf(environment),
+  services: readonly PlatformService[],
 ): EmittedFile[] {
   return services
     .filter(hasChart)
     .flatMap(service => valuesPair(environment, service));
+}
+
+/** The Helm values of an environment with all of its services. @public */
+export function emitHelm(environment: Environment): EmittedFile[] {
+  return helmFiles(environment, servicesOf(environment));
 }
