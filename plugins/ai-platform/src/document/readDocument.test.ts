@@ -3,7 +3,7 @@ import {
   PROFILES,
   STAGES,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { METADATA, SPEC } from '../testUtils/answers';
+import { METADATA, SPEC } from '../__testUtils__/answers';
 import { draftDocument } from './draft';
 import { readDocument } from './readDocument';
 

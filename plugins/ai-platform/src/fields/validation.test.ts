@@ -2,7 +2,7 @@ import { configApiRef } from '@backstage/core-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
 import { TestApiRegistry } from '@backstage/test-utils';
-import { METADATA, SPEC } from '../testUtils/answers';
+import { METADATA, SPEC } from '../__testUtils__/answers';
 import { validateMetadata, validateSpec } from './validation';
 
 type Config = Parameters<typeof mockApis.config>[0];

@@ -8,6 +8,9 @@ const Highlighted = lazy(() =>
   import('./Highlighted').then(module => ({ default: module.Highlighted })),
 );
 
+// So that the keyboard can scroll it.
+const FOCUSABLE = 0;
+
 /** One file, highlighted; plain until the highlighter has arrived. */
 export const CodeView = ({ file }: { file: EmittedFile }) => {
   const { repository, path, content } = file;
@@ -20,8 +23,12 @@ export const CodeView = ({ file }: { file: EmittedFile }) => {
         </span>
         <CopyButton text={content} path={path} />
       </div>
-      {/* Focusable, so that the keyboard can scroll it. */}
-      <pre className={styles.pre} role="region" aria-label={path} tabIndex={0}>
+      <pre
+        className={styles.pre}
+        role="region"
+        aria-label={path}
+        tabIndex={FOCUSABLE}
+      >
         <Suspense fallback={<code>{content}</code>}>
           <Highlighted code={content} language={languageOf(path)} />
         </Suspense>

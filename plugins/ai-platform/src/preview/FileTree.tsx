@@ -110,10 +110,10 @@ const Repository = ({ repository, ...tree }: RepositoryProps) => (
   </Branch>
 );
 
-const Node = ({ node, ...tree }: TreeProps & { node: TreeNode }) =>
-  node.kind === 'folder' ? (
-    <Folder folder={node} {...tree} />
-  ) : (
+// A declaration, so that folders can hold nodes and nodes can be folders.
+function Node({ node, ...tree }: TreeProps & { node: TreeNode }) {
+  if (node.kind === 'folder') return <Folder folder={node} {...tree} />;
+  return (
     <li>
       <button
         type="button"
@@ -127,6 +127,7 @@ const Node = ({ node, ...tree }: TreeProps & { node: TreeNode }) =>
       </button>
     </li>
   );
+}
 
 /** The files to choose from, by repository and folder. */
 export const FileTree = memo(

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { draftDocument } from '../document/draft';
-import { METADATA, SPEC } from '../testUtils/answers';
+import { METADATA, SPEC } from '../__testUtils__/answers';
 import { Preview } from './Preview';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { METADATA } from '../../testUtils/answers';
-import { aGroup, renderForm } from '../../testUtils/renderForm';
+import { METADATA } from '../../__testUtils__/answers';
+import { aGroup, renderForm } from '../../__testUtils__/renderForm';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { METADATA, SPEC } from '../../testUtils/answers';
-import { openSection, renderSpecPage } from '../../testUtils/renderForm';
+import { METADATA, SPEC } from '../../__testUtils__/answers';
+import { openSection, renderSpecPage } from '../../__testUtils__/renderForm';
 
 jest.setTimeout(60_000);
 

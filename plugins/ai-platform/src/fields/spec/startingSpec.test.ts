@@ -1,5 +1,5 @@
 import { draftDocument } from '../../document/draft';
-import { METADATA, SPEC } from '../../testUtils/answers';
+import { METADATA, SPEC } from '../../__testUtils__/answers';
 import { startingSpec, suggestCidr } from './startingSpec';
 
 function starting(parts: { metadata?: unknown; spec?: unknown }) {

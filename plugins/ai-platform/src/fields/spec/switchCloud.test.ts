@@ -1,4 +1,4 @@
-import { SPEC } from '../../testUtils/answers';
+import { SPEC } from '../../__testUtils__/answers';
 import { cloudAnswers, switchCloud } from './switchCloud';
 
 const RICH = {
