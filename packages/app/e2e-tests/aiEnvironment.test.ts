@@ -38,10 +38,14 @@ const ENVIRONMENTS = [
 
 type Environment = (typeof ENVIRONMENTS)[number];
 
-/** Pictures for the documentation, with UPDATE_SCREENSHOTS=1 and of the first environment alone. */
+/**
+ * Pictures for the documentation: UPDATE_SCREENSHOTS=1, and FLAGSTONE_E2E_DATA=/tmp/flagstone (an empty folder),
+ * so that the paths in them are nobody's. Of the first environment alone.
+ */
 async function picture(page: Page, environment: Environment, name: string) {
   const isWanted = process.env.UPDATE_SCREENSHOTS === '1';
   if (!isWanted || environment !== ENVIRONMENTS[0]) return;
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
 }
 
@@ -87,7 +91,11 @@ async function sayWhoItIsFor(page: Page, environment: Environment) {
   await page.getByRole('button', { name: 'Next' }).click();
 }
 
-async function sayWhatItIs(page: Page, environment: Environment) {
+/** Gives what the preview shows as main.tf. */
+async function sayWhatItIs(
+  page: Page,
+  environment: Environment,
+): Promise<string> {
   const { cloud, region, account, module } = environment;
   await page.getByText(cloud, { exact: true }).click();
   await choose(page, /^Region/, new RegExp(`^${region}$`));
@@ -96,13 +104,17 @@ async function sayWhatItIs(page: Page, environment: Environment) {
     .fill(account.value);
 
   const preview = page.getByRole('region', { name: 'Preview' });
+  const code = preview.getByRole('region', { name: /main\.tf$/ });
   await expect(preview).toContainText(/\d+ files in 3 repositories/);
-  await expect(
-    preview.getByRole('region', { name: /main\.tf$/ }),
-  ).toContainText(module);
+  await expect(code).toContainText(module);
   await expectAccessible(page);
+  await page
+    .getByText('What is it for?')
+    .evaluate(element => element.scrollIntoView());
   await picture(page, environment, 'ai-environment-preview');
+  const shown = await code.innerText();
   await page.getByRole('button', { name: 'Review' }).click();
+  return shown;
 }
 
 async function run(page: Page, environment: Environment) {
@@ -113,13 +125,15 @@ async function run(page: Page, environment: Environment) {
   await picture(page, environment, 'ai-environment-run');
 }
 
-function lastCommit(repository: string, folder: string): string {
+function git(repository: string, ...args: string[]): string {
   const gitDir = path.join(GIT, `${repository}.git`);
-  return execFileSync(
-    'git',
-    ['--git-dir', gitDir, 'log', '-1', '--format=%s', 'main', '--', folder],
-    { encoding: 'utf8' },
-  );
+  return execFileSync('git', ['--git-dir', gitDir, ...args], {
+    encoding: 'utf8',
+  });
+}
+
+function lastCommit(repository: string, folder: string): string {
+  return git(repository, 'log', '-1', '--format=%s', 'main', '--', folder);
 }
 
 for (const environment of ENVIRONMENTS) {
@@ -131,7 +145,7 @@ for (const environment of ENVIRONMENTS) {
     test.setTimeout(180_000);
     await enter(page);
     await sayWhoItIsFor(page, environment);
-    await sayWhatItIs(page, environment);
+    const shown = await sayWhatItIs(page, environment);
     await run(page, environment);
 
     const folder = `environments/${environment.project}/${name}`;
@@ -142,6 +156,9 @@ for (const environment of ENVIRONMENTS) {
     ]) {
       expect(lastCommit(repository, folder)).toContain(name);
     }
+    expect(shown.trim()).toBe(
+      git('platform-k8s-clusters', 'show', `main:${folder}/main.tf`).trim(),
+    );
 
     await expect(async () => {
       await page.goto(`/catalog/default/resource/${name}`);
@@ -153,6 +170,7 @@ for (const environment of ENVIRONMENTS) {
       page.getByRole('link', { name: environment.owner }).first(),
     ).toBeVisible();
     await expect(page.getByText(environment.account.value)).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 1280 });
     await picture(page, environment, 'ai-environment-entity');
   });
 }

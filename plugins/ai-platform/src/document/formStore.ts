@@ -30,22 +30,23 @@ export function createFormStore(
 ): FormStore {
   const listeners = new Set<() => void>();
   let form = initial;
-  // Two changes within one event must both arrive, so each builds on the newest and not on what is shown.
-  let { document: latest } = initial;
+  const show = (next: FormDocument) => {
+    form = next;
+    listeners.forEach(listener => listener());
+  };
   return {
     get: () => form,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    receive(next) {
-      form = next;
-      latest = next.document;
-      listeners.forEach(listener => listener());
-    },
+    receive: show,
     change(path, value) {
-      latest = withValue(latest, path, value) as DraftDocument;
-      onChange(latest);
+      const document = withValue(form.document, path, value) as DraftDocument;
+      // Shown at once, before it has been read: an input that lags behind its keys loses the place of the caret,
+      // and two changes within one event must both arrive.
+      show({ ...form, document });
+      onChange(document);
     },
   };
 }

@@ -24,9 +24,14 @@ describe('issues beside a field', () => {
   });
 
   it('name the field where they speak of it', () => {
-    expect(issueText(issue([]), 'Region')).toBe(
-      'Region is required. Give one.',
+    const message = 'is none, but Kubeflow needs Istio.';
+    expect(issueText(issue([], { message }), 'Service mesh')).toBe(
+      'Service mesh is none, but Kubeflow needs Istio. Give one.',
     );
+  });
+
+  it('leave it to the field to say what is missing', () => {
+    expect(issueText(issue([]), 'Region')).toBe('Region is required.');
   });
 
   it('do not where they begin with the value', () => {

@@ -34,8 +34,14 @@ export function countIssues(issues: readonly Issue[]): IssueCount {
 const SPEAKS_OF_FIELD =
   /^(?:is|must|has|have|does|carries|keeps|leaves|overlaps|needs)\s/;
 
-/** An issue as it reads beside its field: what is wrong, then what to do. The path is left to the label. */
+const MISSING = 'is required.';
+
+/**
+ * An issue as it reads beside its field: what is wrong, then what to do. The path is left to the label, and what
+ * a missing answer should be to the field's own description: the core's speaks to those who write YAML.
+ */
 export function issueText(issue: Issue, label: string): string {
+  if (issue.message === MISSING) return `${label} ${MISSING}`;
   const subject = SPEAKS_OF_FIELD.test(issue.message) ? `${label} ` : '';
   return `${subject}${issue.message} ${issue.remedy}`;
 }

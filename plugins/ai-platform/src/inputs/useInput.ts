@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type {
   Issue,
   IssuePath,
@@ -33,6 +33,28 @@ export interface Input {
   };
 }
 
+// A press on something else begins with the loss of the focus here. Words that appear before it ends would move its
+// target from under the pointer.
+const AFTER_A_PRESS_MS = 200;
+
+type Phase = 'untouched' | 'writing' | 'visited';
+
+/** How far somebody has come with an input: first it is written in, and once left it stays visited. */
+function usePhase() {
+  const [phase, setPhase] = useState<Phase>('untouched');
+  const [isLeft, setLeft] = useState(false);
+  useEffect(() => {
+    if (!isLeft) return undefined;
+    const timer = setTimeout(() => setPhase('visited'), AFTER_A_PRESS_MS);
+    return () => clearTimeout(timer);
+  }, [isLeft]);
+  return {
+    phase,
+    enter: () => setPhase(now => (now === 'untouched' ? 'writing' : now)),
+    leave: () => setLeft(true),
+  };
+}
+
 /** Connects a control to a value of the document. */
 export function useInput(options: InputOptions): Input {
   const { path, immediate = false } = options;
@@ -40,11 +62,14 @@ export function useInput(options: InputOptions): Input {
   const change = useChange();
   const isRefused = useForm(form => form.refusal !== '');
   const issuesId = useId();
-  const [visited, setVisited] = useState(false);
-  const [focused, setFocused] = useState(false);
+  const { phase, enter, leave } = usePhase();
 
-  const settled = value !== undefined && (immediate || !focused);
-  const shown = isRefused || visited || settled ? issues : [];
+  const isGiven = value !== undefined;
+  const isTold =
+    isRefused ||
+    phase === 'visited' ||
+    (isGiven && (immediate || phase === 'untouched'));
+  const shown = isTold ? issues : [];
   return {
     value,
     preset,
@@ -58,8 +83,9 @@ export function useInput(options: InputOptions): Input {
       validationBehavior: 'aria',
       'aria-describedby': shown.length > 0 ? issuesId : undefined,
       onFocusChange: isFocused => {
-        setFocused(isFocused);
-        if (!isFocused) setVisited(true);
+        // What is told already stays told while it is being put right.
+        if (!isFocused) leave();
+        else if (shown.length === 0) enter();
       },
     },
   };

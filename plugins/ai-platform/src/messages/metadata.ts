@@ -2,7 +2,7 @@
 export const metadata = {
   project: {
     label: 'Project',
-    description: 'What the environment is part of; it owns the namespace.',
+    description: 'What the environment is part of: a system of the catalog.',
   },
   name: {
     label: 'Name',
@@ -20,11 +20,11 @@ export const metadata = {
   },
   department: {
     label: 'Department',
-    description: 'Stands on every resource.',
+    description: 'Who uses it; a tag on every resource.',
   },
   costCenter: {
     label: 'Cost centre',
-    description: 'Who pays for it.',
+    description: 'Who pays for it; another tag.',
   },
   more: {
     title: 'Description and labels',
