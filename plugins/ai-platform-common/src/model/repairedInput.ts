@@ -3,6 +3,7 @@ import { environmentSchema, type EnvironmentInput } from './environmentSchema';
 import type { IssuePath } from './issue';
 import { jsonOf } from './json';
 import { API_VERSION } from './labels';
+import { valueAt } from './valueAt';
 
 // Stands in for required fields that are missing or wrong, so that the rest can still be checked.
 // Checks that read a faulty field do not run, so these values are never complained about.
@@ -32,18 +33,8 @@ function isContainer(value: unknown): value is Container {
   return typeof value === 'object' && value !== null;
 }
 
-function at(root: unknown, path: IssuePath): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      isContainer(value) && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
-    root,
-  );
-}
-
 function put(root: Container, path: IssuePath, value: unknown): void {
-  const parent = at(root, path.slice(0, -1));
+  const parent = valueAt(root, path.slice(0, -1));
   const key = path[path.length - 1];
   if (!isContainer(parent) || key === undefined) return;
   const fields = parent as Record<string | number, unknown>;
@@ -73,7 +64,7 @@ function repair(copy: Container, path: IssuePath): void {
   }
   const position = path.findIndex(part => typeof part === 'number');
   const field = position < 0 ? path : path.slice(0, position);
-  put(copy, field, at(STAND_IN, field));
+  put(copy, field, valueAt(STAND_IN, field));
 }
 
 /** Where the schema complains, an unknown field being a place of its own. */

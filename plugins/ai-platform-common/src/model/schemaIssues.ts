@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { closest } from './closest';
 import { environmentSchema } from './environmentSchema';
 import { jsonOf } from './json';
+import { valueAt } from './valueAt';
 import type { Issue, IssuePath } from './issue';
 
 type Schema = z.ZodTypeAny;
@@ -49,16 +50,6 @@ function knownKeys(path: IssuePath): string[] {
 function shown(value: unknown): string {
   const text = jsonOf(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-function valueAt(input: unknown, path: IssuePath): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
-    input,
-  );
 }
 
 function messageOf(issue: z.ZodIssue, input: unknown): string {
