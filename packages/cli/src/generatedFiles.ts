@@ -1,9 +1,9 @@
 import {
-  environmentFolder,
+  documentFolder,
   isGenerated,
   REPOSITORIES,
   type EmittedFile,
-  type Environment,
+  type PlatformDocument,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -42,18 +42,18 @@ export function filesBelow(root: string, folder: string): string[] {
 }
 
 /**
- * Generated files of an environment that its document no longer calls for, as paths below `root`.
+ * Generated files in the folders of a document that it no longer calls for, as paths below `root`.
  * Files without the mark of a generated one belong to somebody and are never among them.
  */
 export function stalePaths(
   root: string,
-  environment: Environment,
+  document: PlatformDocument,
   emitted: readonly EmittedFile[],
 ): string[] {
   const wanted = new Set(emitted.map(f => `${f.repository}/${f.path}`));
   const stale: string[] = [];
   for (const repository of REPOSITORIES) {
-    const folder = `${repository}/${environmentFolder(environment.metadata)}`;
+    const folder = `${repository}/${documentFolder(document)}`;
     for (const path of filesBelow(root, folder)) {
       if (wanted.has(path)) continue;
       const content = readFileSync(join(root, path), 'utf8');

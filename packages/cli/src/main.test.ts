@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -28,6 +29,24 @@ spec:
   region: eu-central-1
   profile: balanced
   network: { cidr: 10.40.0.0/16 }
+  gitops: { repoUrl: https://github.com/acme/platform-gitops-config.git }
+`;
+
+const WORKSPACE = `apiVersion: flagstone/v1
+kind: Workspace
+metadata:
+  name: fraud-training
+  project: fraud
+  owner: group:default/fraud-ml
+  department: risk
+  costCenter: "4711"
+spec:
+  environment: fraud-dev
+  stage: dev
+  quota:
+    cpu: 64
+    memory: 256Gi
+    accelerators: { nvidia.com/gpu: 8 }
   gitops: { repoUrl: https://github.com/acme/platform-gitops-config.git }
 `;
 
@@ -143,6 +162,74 @@ describe('flagstone', () => {
     const bad = given('kind: Environment', 'bad.yaml');
     expect(main(['render', good, bad, '--out', out()])).toBe(1);
     expect(existsSync(out())).toBe(false);
+  });
+
+  it('renders and checks documents of both kinds side by side', () => {
+    const files = [given(DOCUMENT), given(WORKSPACE, 'workspace.yaml')];
+    const modules = '../../../modules';
+    expect(
+      main(['render', ...files, '--out', out(), '--modules', modules]),
+    ).toBe(0);
+    expect(main(['check', out()])).toBe(0);
+    expect(stdout).toMatch(/^2 documents: \d+ files as the documents say$/m);
+    const folder = 'platform-gitops-config/workspaces/fraud-training';
+    const quota = `${folder}/manifests/quota.yaml`;
+    const text = readFileSync(rendered(quota), 'utf8');
+    writeFileSync(rendered(quota), text.replace('"8"', '"80"'));
+    expect(main(['check', out()])).toBe(1);
+    expect(stdout).toContain(`${quota}: is not what the document says`);
+  });
+
+  it('removes what a workspace no longer calls for', () => {
+    const queue = rendered(
+      'platform-gitops-config/workspaces/fraud-training/manifests/queue.yaml',
+    );
+    const withQueue = given(`${WORKSPACE}  queue: {}\n`);
+    main(['render', withQueue, '--out', out()]);
+    expect(existsSync(queue)).toBe(true);
+    main(['render', given(WORKSPACE), '--out', out()]);
+    expect(existsSync(queue)).toBe(false);
+  });
+
+  it('finds a document that describes something else than its folder', () => {
+    main(['render', given(WORKSPACE), '--out', out()]);
+    const workspaces = rendered('platform-gitops-config/workspaces');
+    renameSync(join(workspaces, 'fraud-training'), join(workspaces, 'other'));
+    expect(main(['check', out()])).toBe(1);
+    expect(stdout).toContain(
+      'workspaces/other/workspace.yaml: describes something else than its folder; its place is platform-gitops-config/workspaces/fraud-training/workspace.yaml.',
+    );
+  });
+
+  it('names the kinds there are where it does not know one', () => {
+    const file = given(WORKSPACE.replace('Workspace', 'Namespace'));
+    expect(main(['validate', file])).toBe(1);
+    expect(stderr).toContain(
+      `${file}:2:7: error: kind "Namespace" is not allowed. Write the kind of the document, one of Environment, Workspace.`,
+    );
+  });
+
+  it('refuses one name for two kinds, and one namespace for two workspaces', () => {
+    const environment = given(DOCUMENT, 'one.yaml');
+    const workspace = given(
+      WORKSPACE.replace('fraud-training', 'fraud-dev').replace(
+        'environment: fraud-dev',
+        'environment: shared\n  namespace: team',
+      ),
+      'two.yaml',
+    );
+    const other = given(
+      WORKSPACE.replace(
+        'environment: fraud-dev',
+        'environment: shared\n  namespace: team',
+      ),
+      'three.yaml',
+    );
+    expect(main(['validate', environment, workspace, other])).toBe(1);
+    expect(stderr).toContain('fraud-dev is the name of the environment in');
+    expect(stderr).toContain(
+      `team of shared is the namespace of the workspace in ${workspace} too.`,
+    );
   });
 
   it('refuses one name for two projects', () => {

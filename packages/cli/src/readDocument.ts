@@ -1,7 +1,7 @@
 import {
-  parseEnvironment,
-  type Environment,
+  parseDocument,
   type Issue,
+  type PlatformDocument,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseAllDocuments, type Document } from 'yaml';
@@ -11,7 +11,7 @@ import type { LocatedIssue } from './report';
 export interface ReadDocument {
   file: string;
   /** There if and only if no issue is an error. */
-  environment?: Environment;
+  document?: PlatformDocument;
   issues: LocatedIssue[];
 }
 
@@ -53,6 +53,7 @@ function locate(
   return {};
 }
 
+// Other kinds have no Terraform.
 function withModules(data: unknown, modules: string | undefined): unknown {
   if (modules === undefined) return data;
   const record = (value: unknown): Record<string, unknown> =>
@@ -60,6 +61,7 @@ function withModules(data: unknown, modules: string | undefined): unknown {
       ? { ...value }
       : {};
   const document = record(data);
+  if (document.kind !== 'Environment') return data;
   const spec = record(document.spec);
   const iac = record(spec.iac);
   return {
@@ -92,22 +94,22 @@ export function readDocument(
       'Give one document a file.',
     );
   }
-  const [document] = documents;
-  if (document.errors.length > 0) {
-    return { file, issues: syntaxIssues(file, document) };
+  const [source] = documents;
+  if (source.errors.length > 0) {
+    return { file, issues: syntaxIssues(file, source) };
   }
   const data = withModules(
-    document.toJS({ maxAliasCount: 100 }),
+    source.toJS({ maxAliasCount: 100 }),
     options.modules,
   );
-  const { environment, issues } = parseEnvironment(data);
+  const { document, issues } = parseDocument(data);
   return {
     file,
-    environment,
+    document,
     issues: issues.map(issue => ({
       ...issue,
       file,
-      ...locate(document, lines, issue.path),
+      ...locate(source, lines, issue.path),
     })),
   };
 }

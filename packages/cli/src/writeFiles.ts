@@ -12,9 +12,9 @@ import {
 import { dirname, join, sep } from 'node:path';
 import { ifThere } from './generatedFiles';
 
-/** What is to become of one environment's files below a folder. */
+/** What is to become of one document's files below a folder. */
 export interface Change {
-  /** The environment's folder in each repository. */
+  /** The document's folder in each repository. */
   folder: string;
   files: readonly EmittedFile[];
   /** Paths, `<repository>/<path>`, that are no longer wanted. */
@@ -84,7 +84,7 @@ function stage(root: string, change: Change, staged: Staged[]): void {
 }
 
 /**
- * Writes the files of one environment below a folder as `<repository>/<path>`, and removes those that are no longer
+ * Writes the files of one document below a folder as `<repository>/<path>`, and removes those that are no longer
  * wanted. Everything is on the disk before the first file takes its place, so that a full disk leaves the old state;
  * files that are there already stay as they are. Throws where a symbolic link leads out of the folder.
  */

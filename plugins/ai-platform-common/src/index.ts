@@ -6,4 +6,6 @@
 export * from './model';
 export * from './emit';
 export * from './view';
+export * from './quota';
+export * from './quotaChange';
 export { summarizeEnvironment } from './environment/summarizeEnvironment';

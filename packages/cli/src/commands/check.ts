@@ -1,10 +1,11 @@
 import {
-  emitEnvironment,
-  environmentFolder,
+  documentPath,
+  emitDocument,
   hasErrors,
+  isDocumentPath,
   REPOSITORIES,
   type EmittedFile,
-  type Environment,
+  type PlatformDocument,
   type Repository,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { createTwoFilesPatch } from 'diff';
@@ -17,7 +18,6 @@ import { readDocuments } from '../readDocuments';
 import type { Finding, Report } from '../report';
 
 const GITOPS = 'platform-gitops-config';
-const DOCUMENT = /\/environments\/[^/]+\/[^/]+\/environment\.yaml$/;
 
 function compare(dir: string, file: EmittedFile): Finding | undefined {
   const path = `${file.repository}/${file.path}`;
@@ -52,12 +52,12 @@ function presentRepositories(dir: string): Repository[] {
   return REPOSITORIES.filter(repository => isFolder(join(dir, repository)));
 }
 
-function compareEnvironment(
+function compareDocument(
   dir: string,
-  environment: Environment,
+  document: PlatformDocument,
   repositories: readonly Repository[],
 ): { files: number; findings: Finding[] } {
-  const emitted = emitEnvironment(environment).filter(file =>
+  const emitted = emitDocument(document).filter(file =>
     repositories.includes(file.repository),
   );
   const findings: Finding[] = [];
@@ -65,7 +65,7 @@ function compareEnvironment(
     const finding = compare(dir, file);
     if (finding) findings.push(finding);
   }
-  for (const file of stalePaths(dir, environment, emitted)) {
+  for (const file of stalePaths(dir, document, emitted)) {
     findings.push({
       file,
       kind: 'stale',
@@ -76,17 +76,15 @@ function compareEnvironment(
   return { files: emitted.length, findings };
 }
 
-function misplaced(file: string, environment: Environment): Finding[] {
-  const expected = `${GITOPS}/${environmentFolder(
-    environment.metadata,
-  )}/environment.yaml`;
+function misplaced(file: string, document: PlatformDocument): Finding[] {
+  const expected = `${GITOPS}/${documentPath(document)}`;
   return file === expected
     ? []
     : [
         {
           file,
           kind: 'misplaced',
-          message: `describes another environment; its place is ${expected}.`,
+          message: `describes something else than its folder; its place is ${expected}.`,
         },
       ];
 }
@@ -94,10 +92,12 @@ function misplaced(file: string, environment: Environment): Finding[] {
 function documentsIn(dir: string): string[] {
   if (!isFolder(dir)) throw new UsageError(`${dir} is no folder.`);
   const files = filesBelow(dir, GITOPS);
-  const found = files.filter(file => DOCUMENT.test(file));
+  const found = files.filter(file =>
+    isDocumentPath(file.slice(GITOPS.length + 1)),
+  );
   if (found.length === 0) {
     throw new UsageError(
-      `${dir} holds no ${GITOPS}/environments/<project>/<name>/environment.yaml.`,
+      `${dir} holds no document, such as ${GITOPS}/environments/<project>/<name>/environment.yaml or ${GITOPS}/workspaces/<name>/workspace.yaml.`,
     );
   }
   return found;
@@ -110,22 +110,22 @@ export function check({ positionals }: Arguments): Report {
   }
   const [dir] = positionals;
   const paths = documentsIn(dir);
-  const read = readDocuments(paths.map(path => join(dir, path)));
+  const { read, issues } = readDocuments(paths.map(path => join(dir, path)));
   const repositories = presentRepositories(dir);
   const findings: Finding[] = [];
   let files = 0;
-  for (const [index, { environment }] of read.documents.entries()) {
-    if (!environment) continue;
-    const result = compareEnvironment(dir, environment, repositories);
-    findings.push(...misplaced(paths[index], environment), ...result.findings);
+  for (const [index, { document }] of read.entries()) {
+    if (!document) continue;
+    const result = compareDocument(dir, document, repositories);
+    findings.push(...misplaced(paths[index], document), ...result.findings);
     files += result.files;
   }
-  const wrong = hasErrors(read.issues) || findings.length > 0;
+  const wrong = hasErrors(issues) || findings.length > 0;
   return {
     command: 'check',
     exitCode: wrong ? EXIT_FAULTS : EXIT_OK,
     documents: paths.length,
-    issues: read.issues,
+    issues,
     findings,
     files,
   };

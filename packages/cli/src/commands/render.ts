@@ -1,6 +1,6 @@
 import {
-  emitEnvironment,
-  environmentFolder,
+  documentFolder,
+  emitDocument,
   hasErrors,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { EXIT_FAULTS, EXIT_OK, UsageError } from '../exit';
@@ -17,25 +17,25 @@ export function render(args: Arguments): Report {
     throw new UsageError('render takes at least one document.');
   }
   if (out === undefined) throw new UsageError('render needs --out <dir>.');
-  const { documents, environments, issues } = readDocuments(positionals, {
+  const { read, documents, issues } = readDocuments(positionals, {
     modules,
   });
   const report: Report = {
     command: 'render',
     exitCode: EXIT_OK,
-    documents: documents.length,
+    documents: read.length,
     issues,
     findings: [],
     files: 0,
   };
   if (hasErrors(issues)) return { ...report, exitCode: EXIT_FAULTS };
   let files = 0;
-  for (const environment of environments) {
-    const emitted = emitEnvironment(environment);
+  for (const document of documents) {
+    const emitted = emitDocument(document);
     writeFiles(out, {
-      folder: environmentFolder(environment.metadata),
+      folder: documentFolder(document),
       files: emitted,
-      remove: stalePaths(out, environment, emitted),
+      remove: stalePaths(out, document, emitted),
     });
     files += emitted.length;
   }

@@ -9,11 +9,11 @@ export function validate({ positionals }: Arguments): Report {
   if (positionals.length === 0) {
     throw new UsageError('validate takes at least one document.');
   }
-  const { documents, issues } = readDocuments(positionals);
+  const { read, issues } = readDocuments(positionals);
   return {
     command: 'validate',
     exitCode: hasErrors(issues) ? EXIT_FAULTS : EXIT_OK,
-    documents: documents.length,
+    documents: read.length,
     issues,
     findings: [],
     files: 0,

@@ -1,12 +1,3 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parse as parseHcl } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
@@ -17,48 +8,13 @@ import { emitEnvironment } from './emitEnvironment';
 import type { EmittedFile } from './emittedFile';
 import { isGenerated } from './generated';
 
-const CASES = join(__dirname, '../../fixtures/emit');
-const update = process.env.UPDATE_GOLDENS === '1';
-
 function emitted(input: unknown): EmittedFile[] {
   const { environment, issues } = parseEnvironment(input);
   if (!environment) throw new Error(issues.map(formatIssue).join('\n'));
   return emitEnvironment(environment);
 }
 
-function filesBelow(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const files = names.filter(name => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(
-    files.map(name => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
-}
-
-function rewrite(folder: string, files: EmittedFile[]): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const file of files) {
-    const target = join(folder, file.repository, file.path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, file.content);
-  }
-}
-
 describe('emitEnvironment', () => {
-  it.each(readdirSync(CASES))(
-    'emits the committed files of %s (UPDATE_GOLDENS=1 writes them anew)',
-    name => {
-      const input = parse(readFileSync(join(CASES, name, 'spec.yaml'), 'utf8'));
-      const expected = join(CASES, name, 'expected');
-      const files = emitted(input);
-      if (update) rewrite(expected, files);
-      expect(
-        Object.fromEntries(
-          files.map(f => [`${f.repository}/${f.path}`, f.content]),
-        ),
-      ).toEqual(filesBelow(expected));
-    },
-  );
-
   describe('of any accepted document', () => {
     it('gives files with paths of their own, none of which leaves its folder', () => {
       fc.assert(

@@ -1,5 +1,6 @@
 import type { Environment } from '../model/environment';
 import { argoCdFiles } from './argocd/emitArgoCd';
+import { byPath } from './byPath';
 import { emitCatalog } from './catalog/emitCatalog';
 import type { EmittedFile } from './emittedFile';
 import { emitFlux } from './flux/emitFlux';
@@ -8,15 +9,6 @@ import { emitSecrets } from './secrets/emitSecrets';
 import { emitServiceManifests } from './services/emitServiceManifests';
 import { servicesOf } from './services/servicesOf';
 import { emitTerraform } from './terraform/emitTerraform';
-
-function sortKey(file: EmittedFile): string {
-  return `${file.repository}/${file.path}`;
-}
-
-// Compares code units and not by locale, so that the order is the same on every machine.
-function byPath(a: EmittedFile, b: EmittedFile): number {
-  return sortKey(a) < sortKey(b) ? -1 : 1;
-}
 
 /**
  * Every file that a document stands for, sorted by repository and path.

@@ -1,7 +1,10 @@
 export { emitArgoCd } from './argocd/emitArgoCd';
+export { documentFolder, documentPath, isDocumentPath } from './documentPath';
+export { emitDocument } from './emitDocument';
 export type { EmittedFile } from './emittedFile';
 export { emitEnvironment } from './emitEnvironment';
 export { environmentFolder } from './environmentFolder';
 export { isGenerated } from './generated';
 export { emitHelm } from './helm/emitHelm';
 export { emitTerraform } from './terraform/emitTerraform';
+export { emitWorkspace } from './workspace/emitWorkspace';

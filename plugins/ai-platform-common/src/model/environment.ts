@@ -1,4 +1,5 @@
 import type { AcceleratorType } from './accelerators';
+import type { DocumentMetadata } from './documentMetadata';
 import type {
   Capacity,
   Cloud,
@@ -10,16 +11,7 @@ import type {
 } from './vocabulary';
 
 /** @public */
-export interface EnvironmentMetadata {
-  name: string;
-  project: string;
-  /** Full entity reference of the owning group or user. */
-  owner: string;
-  department: string;
-  costCenter: string;
-  description?: string;
-  labels: Record<string, string>;
-}
+export type EnvironmentMetadata = DocumentMetadata;
 
 /** @public */
 export interface Network {

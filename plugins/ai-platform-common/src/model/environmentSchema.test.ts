@@ -9,7 +9,7 @@ const FILE = join(__dirname, '../../../../docs/schemas/environment.v1.json');
 const update = process.env.UPDATE_GOLDENS === '1';
 
 describe('the JSON Schema for editors', () => {
-  const generated = jsonSchemaOf();
+  const generated = jsonSchemaOf('Environment');
   const validate = new Ajv({ allErrors: true }).compile(generated);
 
   it('is what the schema says (UPDATE_GOLDENS=1 writes it anew)', () => {

@@ -1,44 +1,10 @@
 import { z } from 'zod';
 import { budgetSchema, gitopsSchema, iacSchema } from './deliverySchemas';
-import { OWNER_REF_PATTERN } from './entityRef';
 import { API_VERSION } from './labels';
+import { metadataSchema } from './metadataSchema';
 import { nodePoolSchema } from './nodePoolSchema';
 import { platformSchema } from './platformSchema';
-import { dnsLabel, labelsSchema, text } from './textSchemas';
 import { CLOUDS, PROFILES, STAGES } from './vocabulary';
-
-const metadataSchema = z
-  .object({
-    name: dnsLabel(40).describe(
-      'Name of the environment, unique on the platform: lower-case letters, digits and dashes, beginning with a letter, at most 40 characters, for example fraud-dev.',
-    ),
-    project: dnsLabel(40).describe(
-      'Project that the environment belongs to, a DNS label of at most 40 characters, for example fraud.',
-    ),
-    owner: z
-      .string()
-      .max(200)
-      .regex(OWNER_REF_PATTERN)
-      .describe(
-        'Owning group or user as an entity reference, for example group:default/fraud-ml.',
-      ),
-    department: text(63).describe(
-      'Department that pays, at most 63 characters, for example risk.',
-    ),
-    costCenter: text(63).describe(
-      'Cost centre as text, at most 63 characters; put quotes around a number, for example "4711".',
-    ),
-    description: text(500)
-      .optional()
-      .describe('What the environment is for, at most 500 characters.'),
-    labels: labelsSchema
-      .optional()
-      .describe(
-        'More labels, in Kubernetes syntax: up to 63 letters, digits, dots, dashes and underscores.',
-      ),
-  })
-  .strict()
-  .describe('Who the environment is for.');
 
 const networkSchema = z
   .object({
@@ -136,7 +102,7 @@ export const environmentSchema = z
       .literal(API_VERSION)
       .describe(`Version of the document format: ${API_VERSION}.`),
     kind: z.literal('Environment').describe('Kind of document: Environment.'),
-    metadata: metadataSchema,
+    metadata: metadataSchema({ noun: 'environment', example: 'fraud-dev' }),
     spec: specSchema,
   })
   .strict()

@@ -1,48 +1,21 @@
 import { fillBudget } from './defaults/budget';
+import { fillGitOps } from './defaults/gitops';
 import { fillIac } from './defaults/iac';
+import { fillMetadata, sorted } from './defaults/metadata';
 import { defaultDiskGb, defaultNodePools } from './defaults/nodePools';
 import { defaultPlatform } from './defaults/platform';
-import { fullOwnerRef } from './entityRef';
 import type {
   Environment,
-  EnvironmentMetadata,
-  GitOps,
   Network,
   NodePool,
   Platform,
   PoolAccelerator,
 } from './environment';
 import type { EnvironmentInput } from './environmentSchema';
-import { layoutOf } from './gitUrl';
 import { DEFAULT_KUBERNETES_VERSION } from './kubernetesVersions';
 
 type SpecInput = EnvironmentInput['spec'];
 type PoolInput = NonNullable<SpecInput['nodePools']>[number];
-
-/** What stands in for a Git host until the platform team names theirs. */
-export const PLACEHOLDER_REPO_URL =
-  'https://git.example.com/platform/platform-gitops-config.git';
-
-function sorted(record: Record<string, string> = {}): Record<string, string> {
-  // Object.fromEntries over entries, so that a key named __proto__ stays data.
-  return Object.fromEntries(
-    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-}
-
-function fillMetadata(
-  given: EnvironmentInput['metadata'],
-): EnvironmentMetadata {
-  return {
-    name: given.name,
-    project: given.project,
-    owner: fullOwnerRef(given.owner),
-    department: given.department,
-    costCenter: given.costCenter,
-    ...(given.description !== undefined && { description: given.description }),
-    labels: sorted(given.labels),
-  };
-}
 
 function fillNetwork(input: EnvironmentInput): Network {
   const { stage, network } = input.spec;
@@ -112,18 +85,6 @@ function fillService(defaults: object, given: object): object {
   return { ...defaults, ...Object.fromEntries(kept) };
 }
 
-function fillGitOps(input: EnvironmentInput): GitOps {
-  const given = input.spec.gitops ?? {};
-  const repoUrl = given.repoUrl ?? PLACEHOLDER_REPO_URL;
-  return {
-    engine: given.engine ?? 'argocd',
-    repoUrl,
-    revision: given.revision ?? 'main',
-    cluster: given.cluster ?? input.metadata.name,
-    layout: given.layout ?? layoutOf(repoUrl),
-  };
-}
-
 /**
  * The whole document: profile, stage and cloud fill what is left out. Keys come in one fixed order,
  * so that the same content always prints the same bytes. Expects input that the schema has accepted.
@@ -133,7 +94,7 @@ export function fillEnvironment(input: EnvironmentInput): Environment {
   const nodePools = spec.nodePools
     ? spec.nodePools.map(fillPool)
     : defaultNodePools(spec);
-  const gitops = fillGitOps(input);
+  const gitops = fillGitOps(spec.gitops, input.metadata.name);
   return {
     apiVersion: input.apiVersion,
     kind: input.kind,

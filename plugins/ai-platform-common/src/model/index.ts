@@ -6,6 +6,7 @@ export {
   type AcceleratorType,
 } from './accelerators';
 export { parseCidr, type Cidr } from './cidr';
+export type { DocumentMetadata } from './documentMetadata';
 export type {
   Budget,
   Environment,
@@ -44,7 +45,20 @@ export {
   type Machine,
 } from './machines';
 export { migProfilesOn } from './migProfiles';
+export { parseDocument, type ParsedDocument } from './parseDocument';
 export { parseEnvironment, type ParsedEnvironment } from './parseEnvironment';
+export {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type PlatformDocument,
+} from './platformDocument';
+export {
+  formatQuantity,
+  parseQuantity,
+  ratio,
+  type Quantity,
+  type QuantityFormat,
+} from './quantity';
 export { REGIONS } from './regions';
 export { underlay } from './underlay';
 export {
@@ -65,3 +79,18 @@ export {
   type Stage,
   type TaintEffect,
 } from './vocabulary';
+export {
+  parseWorkspace,
+  type ParsedWorkspace,
+} from './workspace/parseWorkspace';
+export type {
+  Workspace,
+  WorkspaceDefaults,
+  WorkspaceQueue,
+  WorkspaceQuota,
+  WorkspaceSpec,
+} from './workspace/workspace';
+export {
+  workspaceSchema,
+  type WorkspaceInput,
+} from './workspace/workspaceSchema';

@@ -35,3 +35,8 @@ export function formatIssue(issue: Issue): string {
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some(issue => issue.severity === 'error');
 }
+
+/** Puts errors before warnings. */
+export function bySeverity(a: Issue, b: Issue): number {
+  return Number(a.severity === 'warning') - Number(b.severity === 'warning');
+}

@@ -13,6 +13,8 @@ export const LABELS = {
   project: 'flagstone.dev/project',
   /** dev, test, staging or prod. */
   stage: 'flagstone.dev/stage',
+  /** The workspace's `metadata.name`, on its namespace and everything in it. */
+  workspace: 'flagstone.dev/workspace',
   /** The platform service that an object belongs to. */
   service: 'flagstone.dev/service',
   /** On nodes: the name of the pool. */
@@ -40,6 +42,10 @@ export const ANNOTATIONS = {
   /** URL of the document that describes the entity. */
   document: 'ai-platform/document',
   environment: 'ai-platform/environment',
+  /** Name of the workspace whose namespace and quota the entity's page shows. */
+  workspace: 'ai-platform/workspace',
+  /** URL of the file in Git that holds the quota: a Workspace, a ResourceQuota or a ClusterQueue. */
+  quotaDocument: 'ai-platform/quota-document',
   stage: 'ai-platform/stage',
   cloud: 'ai-platform/cloud',
   region: 'ai-platform/region',
@@ -51,6 +57,8 @@ export const ECOSYSTEM_ANNOTATIONS = {
   argocdAppSelector: 'argocd/app-selector',
   argocdProjectName: 'argocd/project-name',
   kubernetesCluster: 'backstage.io/kubernetes-cluster',
+  kubernetesId: 'backstage.io/kubernetes-id',
+  kubernetesNamespace: 'backstage.io/kubernetes-namespace',
   kubernetesLabelSelector: 'backstage.io/kubernetes-label-selector',
   terraformWorkspaces: 'terraform/workspaces',
 } as const;

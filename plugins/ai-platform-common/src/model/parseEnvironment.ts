@@ -1,10 +1,11 @@
-import type { z } from 'zod';
 import { CHECKS } from './checks';
-import { environmentSchema, type EnvironmentInput } from './environmentSchema';
+import { runChecks } from './checks/runChecks';
 import type { Environment } from './environment';
+import { environmentRepair, faultyPool } from './environmentRepair';
+import { environmentSchema } from './environmentSchema';
 import { fillEnvironment } from './fillEnvironment';
-import { hasErrors, type Issue, type IssuePath } from './issue';
-import { faultPaths, faultyPool, repairedInput } from './repairedInput';
+import { bySeverity, hasErrors, type Issue, type IssuePath } from './issue';
+import { faultPaths, repairedInput } from './repairedInput';
 import { schemaIssues } from './schemaIssues';
 
 /** What became of a document. `environment` is there if and only if no issue is an error. @public */
@@ -13,28 +14,13 @@ export interface ParsedEnvironment {
   issues: Issue[];
 }
 
-function touches(read: string, fault: IssuePath): boolean {
-  const text = fault.filter(part => typeof part === 'string').join('.');
-  return (
-    text === read || text.startsWith(`${read}.`) || read.startsWith(`${text}.`)
-  );
-}
-
-function runChecks(environment: Environment, faults: IssuePath[]): Issue[] {
+function checked(environment: Environment, faults: IssuePath[]): Issue[] {
   const pools = new Set(faults.map(faultyPool).filter(p => p !== undefined));
   const fields = faults.filter(path => faultyPool(path) === undefined);
-  return CHECKS.filter(
-    check => !fields.some(field => check.reads.some(r => touches(r, field))),
-  )
-    .flatMap(check => check.run(environment))
-    .filter(issue => {
-      const pool = faultyPool(issue.path);
-      return pool === undefined || !pools.has(pool);
-    });
-}
-
-function bySeverity(a: Issue, b: Issue): number {
-  return Number(a.severity === 'warning') - Number(b.severity === 'warning');
+  return runChecks(CHECKS, environment, fields).filter(issue => {
+    const pool = faultyPool(issue.path);
+    return pool === undefined || !pools.has(pool);
+  });
 }
 
 /**
@@ -53,15 +39,13 @@ export function parseEnvironment(input: unknown): ParsedEnvironment {
   const parsed = environmentSchema.safeParse(input);
   if (parsed.success) {
     const environment = fillEnvironment(parsed.data);
-    const issues = runChecks(environment, []).sort(bySeverity);
+    const issues = checked(environment, []).sort(bySeverity);
     return hasErrors(issues) ? { issues } : { environment, issues };
   }
-  const found = schemaIssues(parsed.error, input);
-  const repaired = repairedInput(input, parsed.error);
-  const further = repaired ? checksOf(repaired, parsed.error) : [];
+  const found = schemaIssues(environmentSchema, parsed.error, input);
+  const repaired = repairedInput(environmentRepair, input, parsed.error);
+  const further = repaired
+    ? checked(fillEnvironment(repaired), faultPaths(parsed.error))
+    : [];
   return { issues: [...found, ...further].sort(bySeverity) };
-}
-
-function checksOf(input: EnvironmentInput, error: z.ZodError): Issue[] {
-  return runChecks(fillEnvironment(input), faultPaths(error));
 }

@@ -1,31 +1,21 @@
 import type { z } from 'zod';
-import { environmentSchema, type EnvironmentInput } from './environmentSchema';
 import type { IssuePath } from './issue';
 import { jsonOf } from './json';
-import { API_VERSION } from './labels';
 import { valueAt } from './valueAt';
 
-// Stands in for required fields that are missing or wrong, so that the rest can still be checked.
-// Checks that read a faulty field do not run, so these values are never complained about.
-const STAND_IN: EnvironmentInput = {
-  apiVersion: API_VERSION,
-  kind: 'Environment',
-  metadata: {
-    name: 'environment',
-    project: 'project',
-    owner: 'group:default/owner',
-    department: 'department',
-    costCenter: '0',
-  },
-  spec: {
-    stage: 'dev',
-    cloud: 'aws',
-    account: '000000000000',
-    region: 'eu-central-1',
-    profile: 'balanced',
-    network: { cidr: '10.0.0.0/16' },
-  },
-};
+/** How a faulty document becomes one that the schema accepts, so that the rest of it can be checked. */
+export interface Repair<Schema extends z.ZodTypeAny> {
+  schema: Schema;
+  /**
+   * A document of which required fields are taken that are missing or wrong. Checks that read a faulty field do
+   * not run, so its values are never complained about.
+   */
+  standIn: z.input<Schema>;
+  /** What replaces the list item that a fault lies in; other lists with faulty items are left out whole. */
+  standInItem?(
+    fault: IssuePath,
+  ): { path: IssuePath; value: unknown } | undefined;
+}
 
 type Container = Record<string, unknown> | unknown[];
 
@@ -42,31 +32,6 @@ function put(root: Container, path: IssuePath, value: unknown): void {
   else fields[key] = value;
 }
 
-const POOLS = 2; // position of the pool's number in spec.nodePools[n]
-
-/** The position of the pool that a fault lies in, if it lies within one. */
-export function faultyPool(path: IssuePath): number | undefined {
-  const inPools = path[0] === 'spec' && path[1] === 'nodePools';
-  const position = path[POOLS];
-  return inPools && typeof position === 'number' ? position : undefined;
-}
-
-// A pool that no rule about other pools complains about; complaints about itself are dropped.
-function standInPool(position: number): object {
-  return { name: `stand-in-${position}`, machine: 'stand-in', min: 1 };
-}
-
-function repair(copy: Container, path: IssuePath): void {
-  const pool = faultyPool(path);
-  if (pool !== undefined) {
-    put(copy, path.slice(0, POOLS + 1), standInPool(pool));
-    return;
-  }
-  const position = path.findIndex(part => typeof part === 'number');
-  const field = position < 0 ? path : path.slice(0, position);
-  put(copy, field, valueAt(STAND_IN, field));
-}
-
 /** Where the schema complains, an unknown field being a place of its own. */
 export function faultPaths(error: z.ZodError): IssuePath[] {
   return error.issues.flatMap((issue): IssuePath[] =>
@@ -78,17 +43,24 @@ export function faultPaths(error: z.ZodError): IssuePath[] {
 
 /**
  * A copy of a faulty document that the schema accepts: wrong optional fields are left out, wrong required
- * ones and wrong pools replaced. Undefined where the document is too far off for any check to mean something.
+ * ones replaced. Undefined where the document is too far off for any check to mean something.
  */
-export function repairedInput(
+export function repairedInput<Schema extends z.ZodTypeAny>(
+  { schema, standIn, standInItem }: Repair<Schema>,
   input: unknown,
   error: z.ZodError,
-): EnvironmentInput | undefined {
+): z.output<Schema> | undefined {
   if (!isContainer(input) || Array.isArray(input)) return undefined;
   const json = jsonOf(input);
   if (json === undefined) return undefined;
   const copy = JSON.parse(json) as Container;
-  for (const path of faultPaths(error)) repair(copy, path);
-  const parsed = environmentSchema.safeParse(copy);
+  for (const path of faultPaths(error)) {
+    const item = standInItem?.(path);
+    const position = path.findIndex(part => typeof part === 'number');
+    const field = position < 0 ? path : path.slice(0, position);
+    if (item) put(copy, item.path, item.value);
+    else put(copy, field, valueAt(standIn, field));
+  }
+  const parsed = schema.safeParse(copy);
   return parsed.success ? parsed.data : undefined;
 }

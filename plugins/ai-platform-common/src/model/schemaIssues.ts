@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { closest } from './closest';
-import { environmentSchema } from './environmentSchema';
 import { jsonOf } from './json';
 import { valueAt } from './valueAt';
 import type { Issue, IssuePath } from './issue';
@@ -25,8 +24,8 @@ function child(schema: Schema, part: string | number): Schema | undefined {
 }
 
 // The nearest description along the path: that of the field itself, or of what holds it.
-function describe(path: IssuePath): string {
-  let schema: Schema | undefined = environmentSchema;
+function describe(root: Schema, path: IssuePath): string {
+  let schema: Schema | undefined = root;
   let description = 'Write an object with apiVersion, kind, metadata and spec.';
   for (const part of path) {
     schema = schema && child(schema, part);
@@ -38,10 +37,10 @@ function describe(path: IssuePath): string {
   return description;
 }
 
-function knownKeys(path: IssuePath): string[] {
+function knownKeys(root: Schema, path: IssuePath): string[] {
   const schema = path.reduce<Schema | undefined>(
     (current, part) => current && child(current, part),
-    environmentSchema,
+    root,
   );
   const inner = schema && unwrapped(schema);
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
@@ -74,8 +73,11 @@ function messageOf(issue: z.ZodIssue, input: unknown): string {
   }
 }
 
-function unknownFields(issue: z.ZodUnrecognizedKeysIssue): Issue[] {
-  const known = knownKeys(issue.path);
+function unknownFields(
+  root: Schema,
+  issue: z.ZodUnrecognizedKeysIssue,
+): Issue[] {
+  const known = knownKeys(root, issue.path);
   return issue.keys.map(key => {
     const near = closest(key, known);
     return {
@@ -90,21 +92,25 @@ function unknownFields(issue: z.ZodUnrecognizedKeysIssue): Issue[] {
 }
 
 // A union reports each alternative; the field's description says what they have in common.
-function toIssue(issue: z.ZodIssue, input: unknown): Issue {
+function toIssue(root: Schema, issue: z.ZodIssue, input: unknown): Issue {
   return {
     path: issue.path,
     severity: 'error',
     message: messageOf(issue, input),
-    remedy: describe(issue.path),
+    remedy: describe(root, issue.path),
   };
 }
 
 /** What the schema complains about, in words, with the field's description as the remedy. */
-export function schemaIssues(error: z.ZodError, input: unknown): Issue[] {
+export function schemaIssues(
+  schema: Schema,
+  error: z.ZodError,
+  input: unknown,
+): Issue[] {
   const all = error.issues.flatMap(issue =>
     issue.code === 'unrecognized_keys'
-      ? unknownFields(issue)
-      : [toIssue(issue, input)],
+      ? unknownFields(schema, issue)
+      : [toIssue(schema, issue, input)],
   );
   // A value may break several rules of its field; one line a field is enough.
   const byPath = new Map(all.map(issue => [JSON.stringify(issue.path), issue]));

@@ -7,48 +7,14 @@ import { parseEnvironment } from '../model/parseEnvironment';
 import { CAPACITIES, CLOUDS, PROFILES, STAGES } from '../model/vocabulary';
 import type { Cloud } from '../model/vocabulary';
 import { anEnvironmentInput } from './anEnvironment';
+import {
+  arbitraryLabels,
+  arbitraryMetadata,
+  arbitraryName,
+} from './arbitraryMetadata';
 
 type Spec = EnvironmentInput['spec'];
 type Pool = NonNullable<Spec['nodePools']>[number];
-
-const HOSTILE = [
-  '${aws_eks_cluster.this}',
-  '%{ if true }x%{ endif }',
-  '{{ .Values.x }}',
-  '$${escaped}',
-  '"quoted" \\ \'single\'',
-  'yes',
-  'null',
-  '0x1F',
-  '1e3',
-  '2026-01-01',
-  '- item',
-  'key: value # comment',
-  '*alias &anchor !tag',
-  'Köln 東京 🚀',
-  '__proto__',
-  '</script><b>',
-];
-
-/** Printable text that tries to be something else. */
-function hostileText(maxLength: number): fc.Arbitrary<string> {
-  return fc
-    .oneof(
-      fc.constantFrom(...HOSTILE),
-      fc.string({ unit: 'grapheme', minLength: 1, maxLength }),
-    )
-    .map(text => text.slice(0, maxLength).trim())
-    .filter(text => text.length > 0 && !/[\ud800-\udfff]$/.test(text));
-}
-
-const dnsLabel = (maxLength: number) =>
-  fc.stringMatching(new RegExp(`^[a-z][a-z0-9-]{0,${maxLength - 2}}[a-z0-9]$`));
-
-const labels = fc.dictionary(
-  fc.stringMatching(/^[a-z][a-zA-Z0-9_.]{0,20}[a-z]$/),
-  fc.stringMatching(/^(?:[A-Za-z0-9][A-Za-z0-9_.-]{0,20}[A-Za-z0-9])?$/),
-  { maxKeys: 3 },
-);
 
 function sharingOf(
   cloud: Cloud,
@@ -79,13 +45,13 @@ function pool(cloud: Cloud): fc.Arbitrary<Pool> {
   return fc.constantFrom(...MACHINES[cloud]).chain(machine =>
     fc.record(
       {
-        name: dnsLabel(20),
+        name: arbitraryName(20),
         machine: fc.constant(machine.name),
         min: fc.integer({ min: 0, max: 3 }),
         max: fc.integer({ min: 3, max: 12 }),
         capacity: fc.constantFrom(...CAPACITIES),
         diskGb: fc.integer({ min: 30, max: 2000 }),
-        labels,
+        labels: arbitraryLabels,
         ...(machine.accelerator && {
           accelerator: sharingOf(cloud, machine.accelerator.type).map(
             sharing => ({ ...machine.accelerator!, ...sharing }),
@@ -164,22 +130,10 @@ function spec(cloud: Cloud): fc.Arbitrary<Partial<Spec>> {
   ) as fc.Arbitrary<Partial<Spec>>;
 }
 
-const metadata = fc.record(
-  {
-    name: dnsLabel(40),
-    project: dnsLabel(40),
-    department: hostileText(63),
-    costCenter: hostileText(63),
-    description: hostileText(500),
-    labels,
-  },
-  { requiredKeys: ['name', 'project', 'department', 'costCenter'] },
-);
-
 /** Documents that are accepted, with text and sizes of all kinds. */
 export function arbitraryEnvironmentInput(): fc.Arbitrary<EnvironmentInput> {
   return fc
-    .tuple(fc.constantFrom(...CLOUDS).chain(spec), metadata)
+    .tuple(fc.constantFrom(...CLOUDS).chain(spec), arbitraryMetadata)
     .map(([s, m]) => anEnvironmentInput(s, m))
     .filter(input => parseEnvironment(input).environment !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../model/environment';
+import type { PlatformDocument } from '../../model/platformDocument';
 
 /** A place that is deployed to, as Applications and AppProjects spell it. */
 export interface Destination {
@@ -7,12 +7,12 @@ export interface Destination {
   namespace: string;
 }
 
-/** A namespace of the environment's cluster, which Argo CD knows by its name or by its https URL. */
+/** A namespace of the cluster that a document is deployed to, which Argo CD knows by its name or by its https URL. */
 export function destination(
-  environment: Environment,
+  document: PlatformDocument,
   namespace: string,
 ): Destination {
-  const { cluster } = environment.spec.gitops;
+  const { cluster } = document.spec.gitops;
   return cluster.startsWith('https://')
     ? { server: cluster, namespace }
     : { name: cluster, namespace };

@@ -1,7 +1,7 @@
-import type { Environment } from '../../model/environment';
 import { locatedPath, repositoryLocation } from '../../model/gitUrl';
+import type { PlatformDocument } from '../../model/platformDocument';
 import type { Repository } from '../../model/vocabulary';
-import { environmentFolder } from '../environmentFolder';
+import { documentFolder } from '../documentPath';
 
 /** A folder in a Git repository, as a GitOps controller has to be told. */
 export interface GitFolder {
@@ -10,13 +10,13 @@ export interface GitFolder {
   path: string;
 }
 
-/** The folder of an environment in one of the repositories, or a path below it. */
+/** The folder of a document in one of the repositories, or a path below it. */
 export function gitFolder(
-  environment: Environment,
+  document: PlatformDocument,
   repository: Repository,
   ...below: string[]
 ): GitFolder {
-  const location = repositoryLocation(environment.spec.gitops, repository);
-  const path = [environmentFolder(environment.metadata), ...below].join('/');
+  const location = repositoryLocation(document.spec.gitops, repository);
+  const path = [documentFolder(document), ...below].join('/');
   return { url: location.url, path: locatedPath(location, path) };
 }

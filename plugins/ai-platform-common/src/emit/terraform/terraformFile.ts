@@ -25,7 +25,7 @@ export function emittedTerraform(
     repository: 'platform-k8s-clusters',
     path: terraformPath(environment, file.name),
     content: printHcl(file.body, {
-      comment: generatedComment(environment.metadata),
+      comment: generatedComment(environment),
     }),
   };
 }

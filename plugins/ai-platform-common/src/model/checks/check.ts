@@ -1,11 +1,11 @@
 import type { Environment } from '../environment';
 import type { Issue, IssuePath } from '../issue';
 
-/** A rule between fields. */
-export interface Check {
+/** A rule between fields of a document. */
+export interface Check<Document = Environment> {
   /** The fields that it reads; where one of them is faulty already, the rule does not run. */
   reads: string[];
-  run(environment: Environment): Issue[];
+  run(document: Document): Issue[];
 }
 
 /** A fault that stops the document. */

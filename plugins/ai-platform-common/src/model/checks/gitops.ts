@@ -1,10 +1,15 @@
-import { PLACEHOLDER_REPO_URL } from '../fillEnvironment';
+import { PLACEHOLDER_REPO_URL } from '../defaults/gitops';
+import type { GitOps } from '../environment';
 import { hasCredentials, layoutOf } from '../gitUrl';
 import { doubt, fault, type Check } from './check';
 
+interface Delivered {
+  spec: { gitops: GitOps };
+}
+
 const PATH = ['spec', 'gitops', 'repoUrl'];
 
-const repoUrlCheck: Check = {
+const repoUrlCheck: Check<Delivered> = {
   reads: ['spec.gitops.repoUrl'],
   run({ spec: { gitops } }) {
     if (hasCredentials(gitops.repoUrl)) {
@@ -37,7 +42,7 @@ const repoUrlCheck: Check = {
   },
 };
 
-const layoutCheck: Check = {
+const layoutCheck: Check<Delivered> = {
   reads: ['spec.gitops.repoUrl', 'spec.gitops.layout'],
   run: ({ spec: { gitops } }) =>
     gitops.layout === 'repositories' &&
@@ -52,7 +57,7 @@ const layoutCheck: Check = {
       : [],
 };
 
-const fluxUrlCheck: Check = {
+const fluxUrlCheck: Check<Delivered> = {
   reads: ['spec.gitops.repoUrl', 'spec.gitops.engine'],
   run: ({ spec: { gitops } }) =>
     gitops.engine === 'flux' && gitops.repoUrl.startsWith('file:')
@@ -65,6 +70,13 @@ const fluxUrlCheck: Check = {
         ]
       : [],
 };
+
+/** The repository can be found, read and trusted. */
+export const repositoryChecks: ReadonlyArray<Check<Delivered>> = [
+  repoUrlCheck,
+  layoutCheck,
+  fluxUrlCheck,
+];
 
 // Argo CD names an environment's parts <name>-<part>, so such a name would meet the part of a shorter one.
 const PARTS =
@@ -91,8 +103,6 @@ const partNameCheck: Check = {
 
 /** What is deployed comes from a repository that can be found and trusted. */
 export const gitopsChecks: readonly Check[] = [
-  repoUrlCheck,
-  layoutCheck,
-  fluxUrlCheck,
+  ...repositoryChecks,
   partNameCheck,
 ];

@@ -11,7 +11,8 @@ function reserved(key: string): string | undefined {
   return KUBERNETES_OWN.test(key) ? 'Kubernetes' : undefined;
 }
 
-function issuesOf(keys: string[], path: IssuePath): Issue[] {
+/** Faults of label or taint keys that have a prefix of somebody else. */
+export function labelKeyIssues(keys: string[], path: IssuePath): Issue[] {
   return keys.flatMap(key => {
     const owner = reserved(key);
     return owner
@@ -30,9 +31,9 @@ function poolIssues({ spec }: Environment): Issue[] {
   return spec.nodePools.flatMap((pool, index) => {
     const path = ['spec', 'nodePools', index];
     return [
-      ...issuesOf(Object.keys(pool.labels), [...path, 'labels']),
+      ...labelKeyIssues(Object.keys(pool.labels), [...path, 'labels']),
       ...pool.taints.flatMap((taint, position) => {
-        const found = issuesOf([taint.key], []);
+        const found = labelKeyIssues([taint.key], []);
         const where = [...path, 'taints', position, 'key'];
         return found.map(issue => ({ ...issue, path: where }));
       }),
@@ -44,7 +45,7 @@ function poolIssues({ spec }: Environment): Issue[] {
 export const labelsCheck: Check = {
   reads: ['metadata.labels', 'spec.nodePools'],
   run: environment => [
-    ...issuesOf(Object.keys(environment.metadata.labels), [
+    ...labelKeyIssues(Object.keys(environment.metadata.labels), [
       'metadata',
       'labels',
     ]),

@@ -1,0 +1,16 @@
+export { clusterQueueFacts } from './clusterQueueFacts';
+export { cohortFacts } from './cohortFacts';
+export { controllerFacts } from './controllerFacts';
+export { deviceClassFacts } from './deviceClassFacts';
+export type * from './facts';
+export { limitRangeFacts } from './limitRangeFacts';
+export { localQueueFacts } from './localQueueFacts';
+export { namespaceFacts } from './namespaceFacts';
+export { nodeFacts } from './nodeFacts';
+export { notebookFacts } from './notebookFacts';
+export { pendingWorkloadFacts } from './pendingWorkloadFacts';
+export { podFacts } from './podFacts';
+export { resourceClaimFacts } from './resourceClaimFacts';
+export { resourceFlavorFacts } from './resourceFlavorFacts';
+export { resourceQuotaFacts } from './resourceQuotaFacts';
+export { workloadFacts } from './workloadFacts';

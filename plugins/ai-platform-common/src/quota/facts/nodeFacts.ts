@@ -1,0 +1,35 @@
+import { describeResource } from '../accelerators';
+import { isKeptLabel } from '../accelerators/keptLabels';
+import { totalsAt, writtenAmounts } from './amounts';
+import { trueCondition } from './conditions';
+import type { NodeFacts } from './facts';
+import { entriesAt, isTrueAt } from './fields';
+import { placeOf } from './metadata';
+import { sharedObject, sharedText } from './share';
+
+function labelsOf(node: unknown): NodeFacts['labels'] {
+  const labels = entriesAt(node, 'metadata', 'labels').flatMap(
+    ([label, value]) =>
+      typeof value === 'string' && isKeptLabel(label)
+        ? [[sharedText(label), sharedText(value)] as const]
+        : [],
+  );
+  return sharedObject(Object.fromEntries(labels));
+}
+
+/** What is kept of a node; undefined where it has no name. @public */
+export function nodeFacts(object: unknown): NodeFacts | undefined {
+  const place = placeOf(object);
+  if (!place) return undefined;
+  const accelerators = [...totalsAt(object, 'status', 'allocatable')].filter(
+    ([resource]) => describeResource(resource),
+  );
+  return {
+    ...place,
+    usable:
+      trueCondition(object, 'Ready') !== undefined &&
+      !isTrueAt(object, 'spec', 'unschedulable'),
+    allocatable: writtenAmounts(new Map(accelerators)),
+    labels: labelsOf(object),
+  };
+}

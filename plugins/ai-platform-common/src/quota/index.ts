@@ -1,0 +1,24 @@
+export * from './facts';
+export type {
+  ClusterInputs,
+  NamespaceInputs,
+  Reading,
+  ReadingOf,
+} from './inputs';
+export {
+  describeDeviceClass,
+  describeResource,
+  deviceClassResource,
+  isShared,
+  migProfileOf,
+  modelOf,
+  type AcceleratorDescription,
+  type AcceleratorModel,
+} from './accelerators';
+export {
+  acceleratorOfDeviceClass,
+  acceleratorOfQuotaKey,
+  acceleratorOfResource,
+  quotaKeysOf,
+} from './quotaKeys';
+export { deriveGpuQuota } from './deriveGpuQuota';

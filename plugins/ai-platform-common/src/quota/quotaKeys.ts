@@ -1,0 +1,91 @@
+import { describeDeviceClass, describeResource } from './accelerators';
+import {
+  deviceClassOf,
+  deviceClassResource,
+  implicitResource,
+} from './accelerators/deviceClassOf';
+import type { DeviceClassFacts } from './facts/facts';
+
+type DeviceClasses = readonly DeviceClassFacts[];
+
+const REQUESTS = 'requests.';
+
+/** Counts the devices of ResourceClaims. */
+const DEVICES = '.deviceclass.resource.k8s.io/devices';
+
+function keysOfClass(deviceClass: string): string[] {
+  return [
+    `${deviceClass}${DEVICES}`,
+    `${REQUESTS}${implicitResource(deviceClass)}`,
+  ];
+}
+
+/**
+ * The accelerator that the devices of a class are: the extended resource that stands for the class where one does,
+ * `deviceclass/<name>` where none does, undefined where the class is none of accelerators.
+ * @public
+ */
+export function acceleratorOfDeviceClass(
+  name: string,
+  deviceClasses: DeviceClasses,
+): string | undefined {
+  const extended = deviceClasses.find(
+    one => one.name === name,
+  )?.extendedResource;
+  if (extended !== undefined && describeResource(extended)) return extended;
+  return describeDeviceClass(name) ? deviceClassResource(name) : undefined;
+}
+
+/**
+ * The accelerator that a resource name in a pod's requests stands for, or undefined where it stands for none.
+ * @public
+ */
+export function acceleratorOfResource(
+  resource: string,
+  deviceClasses: DeviceClasses,
+): string | undefined {
+  const deviceClass = deviceClassOf(resource);
+  if (deviceClass !== undefined) {
+    return acceleratorOfDeviceClass(deviceClass, deviceClasses);
+  }
+  return describeResource(resource) ? resource : undefined;
+}
+
+/**
+ * The accelerator that a key of a ResourceQuota counts, or undefined where it counts something else. Keys with the
+ * same answer count the same devices, and are never to be added up.
+ * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
+ * @public
+ */
+export function acceleratorOfQuotaKey(
+  key: string,
+  deviceClasses: DeviceClasses,
+): string | undefined {
+  if (key.endsWith(DEVICES)) {
+    return acceleratorOfDeviceClass(
+      key.slice(0, -DEVICES.length),
+      deviceClasses,
+    );
+  }
+  return key.startsWith(REQUESTS)
+    ? acceleratorOfResource(key.slice(REQUESTS.length), deviceClasses)
+    : undefined;
+}
+
+/**
+ * Every key by which a ResourceQuota can count an accelerator: its extended resource first, then those of each
+ * DeviceClass that it stands for, by name.
+ * @public
+ */
+export function quotaKeysOf(
+  accelerator: string,
+  deviceClasses: DeviceClasses,
+): string[] {
+  const own = deviceClassOf(accelerator);
+  if (own !== undefined) return keysOfClass(own);
+  const classes = deviceClasses
+    .filter(one => one.extendedResource === accelerator)
+    .map(one => one.name)
+    .sort();
+  return [`${REQUESTS}${accelerator}`, ...classes.flatMap(keysOfClass)];
+}

@@ -1,0 +1,466 @@
+import { changeQuota } from './changeQuota';
+import type { QuotaChange } from './quotaChange';
+import { QuotaChangeError } from './quotaChangeError';
+
+const QUOTAS = `# Quotas of the fraud team
+apiVersion: v1
+kind: ResourceQuota
+metadata:
+  name: compute
+  namespace: fraud
+  labels: { flagstone.dev/stage: prod }
+spec:
+  hard:
+    # agreed with finance
+    requests.nvidia.com/gpu: "8" # two nodes
+    requests.cpu: 200
+
+    limits.cpu: 400
+    pods: 100
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata: { name: compute, namespace: vision }
+spec: { hard: { requests.nvidia.com/gpu: 4, memory: 64Gi } }
+`;
+
+const QUEUE = `apiVersion: kueue.x-k8s.io/v1beta1
+kind: ClusterQueue
+metadata:
+  name: fraud
+spec:
+  resourceGroups:
+    - coveredResources: [cpu, nvidia.com/gpu]
+      flavors:
+        - name: h100
+          resources:
+            - { name: cpu, nominalQuota: 64 }
+            - name: nvidia.com/gpu
+              nominalQuota: 8
+        - name: l4
+          resources:
+            - { name: cpu, nominalQuota: 32 }
+            - name: nvidia.com/gpu
+              nominalQuota: '16' # cheap
+`;
+
+function change(changes: Partial<QuotaChange> = {}): QuotaChange {
+  return {
+    ...{ namespace: 'fraud', resource: 'nvidia.com/gpu', amount: 16 },
+    ...changes,
+  };
+}
+
+function refusal(text: string, changes: Partial<QuotaChange> = {}) {
+  try {
+    changeQuota(text, change(changes));
+  } catch (error) {
+    if (error instanceof QuotaChangeError) return error.refusal;
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
+
+describe('a ResourceQuota', () => {
+  it('gets the new amount and keeps everything else to the byte', () => {
+    expect(changeQuota(QUOTAS, change())).toEqual({
+      text: QUOTAS.replace('"8" # two', '"16" # two'),
+      object: { kind: 'ResourceQuota', name: 'compute', namespace: 'fraud' },
+      field: 'spec.hard["requests.nvidia.com/gpu"]',
+      resource: 'nvidia.com/gpu',
+      ...{ from: '8', to: '16', direction: 'raise', stage: 'prod' },
+    });
+  });
+
+  it('of another namespace is another one, written in another style', () => {
+    const { text, direction } = changeQuota(
+      QUOTAS,
+      change({ namespace: 'vision', amount: '2' }),
+    );
+
+    expect(text).toBe(QUOTAS.replace('gpu: 4,', 'gpu: 2,'));
+    expect(direction).toBe('lower');
+  });
+
+  it.each([
+    ['cpu', 'requests.cpu: 200', 'requests.cpu: 250'],
+    ['requests.cpu', 'requests.cpu: 200', 'requests.cpu: 250'],
+    ['limits.cpu', 'limits.cpu: 400', 'limits.cpu: 250'],
+    ['pods', 'pods: 100', 'pods: 250'],
+  ])('finds %s by the key that is there', (resource, before, after) => {
+    const { text } = changeQuota(QUOTAS, change({ resource, amount: '250' }));
+
+    expect(text).toBe(QUOTAS.replace(before, after));
+  });
+
+  it('finds a bare key where the quota has that', () => {
+    const { field, from } = changeQuota(
+      QUOTAS,
+      change({ namespace: 'vision', resource: 'memory', amount: '128Gi' }),
+    );
+
+    expect([field, from]).toEqual(['spec.hard.memory', '64Gi']);
+  });
+
+  it('gets a key that it lacks below the last one, as that one is written', () => {
+    const { text, direction } = changeQuota(
+      QUOTAS,
+      change({ resource: 'amd.com/gpu' }),
+    );
+
+    expect(text).toBe(
+      QUOTAS.replace(
+        'pods: 100\n',
+        'pods: 100\n    requests.amd.com/gpu: 16\n',
+      ),
+    );
+    expect(direction).toBe('set');
+  });
+
+  it('gets a key in braces where its keys stand in braces', () => {
+    const { text } = changeQuota(
+      QUOTAS,
+      change({
+        ...{ namespace: 'vision', amount: 2 },
+        resource: 'deviceclass/gpu.nvidia.com',
+      }),
+    );
+
+    expect(text).toContain(
+      'memory: 64Gi, gpu.nvidia.com.deviceclass.resource.k8s.io/devices: 2 }',
+    );
+  });
+
+  it('gets its first key where it has none yet', () => {
+    const empty = QUOTAS.replace(/hard: \{[^}]*\}/, 'hard: {}');
+
+    const { text } = changeQuota(empty, change({ namespace: 'vision' }));
+
+    expect(text).toContain('hard: {requests.nvidia.com/gpu: 16}');
+  });
+
+  it('keeps the end of a file without a line break, and the line breaks of Windows', () => {
+    const text = QUOTAS.split('---')[0].trimEnd().replaceAll('\n', '\r\n');
+
+    expect(changeQuota(text, change({ resource: 'amd.com/gpu' })).text).toBe(
+      `${text}\r\n    requests.amd.com/gpu: 16`,
+    );
+  });
+
+  it('counts a DeviceClass by whichever of its keys is there', () => {
+    const key = 'requests.deviceclass.resource.kubernetes.io/gpu.nvidia.com';
+    const text = QUOTAS.replace('requests.nvidia.com/gpu', key);
+
+    const { field } = changeQuota(
+      text,
+      change({
+        resource: 'gpu.nvidia.com.deviceclass.resource.k8s.io/devices',
+      }),
+    );
+
+    expect(field).toBe(`spec.hard["${key}"]`);
+  });
+
+  it('without a namespace belongs to whoever applies it', () => {
+    const text = QUOTAS.split('---')[0].replace('  namespace: fraud\n', '');
+
+    expect(changeQuota(text, change({ namespace: 'any' })).to).toBe('16');
+  });
+
+  it.each([
+    ['1e3', '1k'],
+    ['+16', '16'],
+    ['010', '10'],
+    [' 16 ', '16'],
+    ['0', '0'],
+  ])(
+    'gets %j in a spelling that every YAML parser reads alike',
+    (amount, to) => {
+      expect(changeQuota(QUOTAS, change({ amount })).to).toBe(to);
+    },
+  );
+
+  it('gets parts of a processor, and of nothing else', () => {
+    const cpu = change({ resource: 'cpu', amount: '1500m' });
+
+    expect(changeQuota(QUOTAS, cpu).to).toBe('1500m');
+    expect(refusal(QUOTAS, { amount: '1500m' })).toEqual({
+      code: 'fractionalAmount',
+      field: 'amount',
+      message: '1500m is not a whole number, and nvidia.com/gpu comes whole.',
+      remedy: 'Write a whole number.',
+    });
+  });
+
+  it('gets an amount where it has none that can be read', () => {
+    const { from, direction } = changeQuota(
+      QUOTAS.replace('"8"', '"8 GPUs"'),
+      change(),
+    );
+
+    expect([from, direction]).toEqual(['8 GPUs', 'set']);
+  });
+
+  it.each(['16 GPUs', '16Gb', '', 'NaN', '1e999', '9'.repeat(90), '-1'])(
+    'refuses %j as an amount',
+    amount => {
+      expect(refusal(QUOTAS, { amount })).toMatchObject({
+        ...{ code: 'invalidAmount', field: 'amount' },
+      });
+    },
+  );
+
+  it.each(['8', 8, '8000m', '8e0'])('has nothing to do for %j', amount => {
+    expect(refusal(QUOTAS, { amount })).toMatchObject({
+      code: 'unchanged',
+      message: 'The quota is 8 already.',
+    });
+  });
+
+  it('refuses a namespace that the file knows nothing of', () => {
+    expect(refusal(QUOTAS, { namespace: 'shop' })).toMatchObject({
+      code: 'noSuchObject',
+      field: 'namespace',
+    });
+  });
+
+  it('asks which one, where two of a namespace could be meant', () => {
+    const two = QUOTAS.replace('name: compute\n', 'name: gpus\n').replace(
+      'namespace: vision',
+      'namespace: fraud',
+    );
+
+    expect(refusal(two)).toMatchObject({
+      code: 'ambiguous',
+      field: 'object',
+      message:
+        'More than one quota could be meant: ResourceQuota/gpus, ResourceQuota/compute.',
+    });
+    expect(refusal(two, { object: 'queue' }).code).toBe('noSuchObject');
+    for (const object of ['compute', 'ResourceQuota/compute']) {
+      expect(changeQuota(two, change({ object })).from).toBe('4');
+    }
+    expect(changeQuota(two, change({ resource: 'pods' })).from).toBe('100');
+  });
+
+  it('asks which key, where it counts a resource by two', () => {
+    const two = QUOTAS.replace('pods: 100', 'cpu: 100');
+
+    expect(refusal(two, { resource: 'requests.cpu', amount: 200 }).code).toBe(
+      'unchanged',
+    );
+    expect(changeQuota(two, change({ resource: 'cpu' })).from).toBe('100');
+    const devices = QUOTAS.replace(
+      'pods',
+      'gpu.deviceclass.resource.k8s.io/devices',
+    ).replace('limits.cpu', 'requests.deviceclass.resource.kubernetes.io/gpu');
+    expect(refusal(devices, { resource: 'deviceclass/gpu' })).toMatchObject({
+      ...{ code: 'ambiguous', field: 'resource' },
+    });
+  });
+
+  it('asks which key, where a DeviceClass may stand for the very devices', () => {
+    const text = QUOTAS.replace(
+      'pods',
+      'gpu.deviceclass.resource.k8s.io/devices',
+    );
+
+    expect(refusal(text, { resource: 'amd.com/gpu' })).toMatchObject({
+      ...{ code: 'ambiguous', field: 'resource' },
+      message:
+        'ResourceQuota/compute may count it by more than one key: requests.amd.com/gpu, gpu.deviceclass.resource.k8s.io/devices.',
+    });
+    for (const resource of [
+      ...['requests.amd.com/gpu', 'deviceclass/other', 'memory'],
+    ]) {
+      expect(changeQuota(text, change({ resource })).direction).toBe('set');
+    }
+  });
+
+  it.each([
+    ['no hard limits at all', /  hard:\n(?:    .*\n|\n)+/, '  scopes: []\n'],
+    ['hard limits that are nothing', /  hard:\n(?:    .*\n|\n)+/, '  hard:\n'],
+  ])('refuses %s', (_case, found, instead) => {
+    const text = QUOTAS.split('---')[0].replace(found, instead);
+
+    expect(['noSuchResource', 'notAQuantity']).toContain(refusal(text).code);
+  });
+
+  it.each([
+    ['a list', '[8]'],
+    ['nothing', ''],
+    ['a block of text', '|\n      8'],
+  ])('refuses %s in the place of an amount', (_case, value) => {
+    expect(refusal(QUOTAS.replace('"8"', value))).toMatchObject({
+      code: 'notAQuantity',
+      field: 'spec.hard["requests.nvidia.com/gpu"]',
+    });
+  });
+});
+
+describe('a value that stands in more than one place', () => {
+  it.each([
+    ['an alias', ['"8"', '*name'], ['compute', '&name compute']],
+    ['an anchor that is used', ['"8"', '&gpu "8"'], ['200', '*gpu']],
+    ['a merge key', ['requests.nvidia.com/gpu: "8"', '<<: { a: 1 }'], ['', '']],
+  ])('is not changed by %s', (_case, one, other) => {
+    const text = QUOTAS.replace(one[0], one[1]).replace(other[0], other[1]);
+
+    expect(refusal(text)).toMatchObject({ code: 'sharedValue' });
+  });
+
+  it('is not changed through a map that is used again', () => {
+    const text = `defaults: &hard
+  requests.nvidia.com/gpu: 8
+apiVersion: v1
+kind: ResourceQuota
+metadata: { name: compute, namespace: fraud }
+spec:
+  hard: *hard
+`;
+
+    expect(refusal(text)).toMatchObject({
+      ...{ code: 'sharedValue', field: 'spec.hard' },
+    });
+  });
+
+  it('is changed where nobody uses the anchor', () => {
+    const text = QUOTAS.replace('"8"', '&gpu !!str "8"');
+
+    expect(changeQuota(text, change()).text).toContain('&gpu !!str "16" #');
+  });
+});
+
+describe('a ClusterQueue', () => {
+  it('gets the nominal quota of the flavour that is named', () => {
+    const { text, field, object } = changeQuota(
+      QUEUE,
+      change({ flavor: 'l4', amount: '24' }),
+    );
+
+    expect(text).toBe(QUEUE.replace("'16' # cheap", "'24' # cheap"));
+    expect(field).toBe(
+      'spec.resourceGroups[0].flavors[1].resources[1].nominalQuota',
+    );
+    expect(object).toEqual({ kind: 'ClusterQueue', name: 'fraud' });
+  });
+
+  it('needs a flavour where several have the resource, and one that is there', () => {
+    expect(refusal(QUEUE)).toMatchObject({
+      code: 'flavorNeeded',
+      message:
+        'ClusterQueue/fraud has the resource in more than one flavour: h100, l4.',
+    });
+    expect(refusal(QUEUE, { flavor: 'a100' })).toMatchObject({
+      code: 'noSuchFlavor',
+      remedy: 'It has it in h100, l4.',
+    });
+  });
+
+  it('needs no flavour where one alone has the resource', () => {
+    const one = QUEUE.slice(0, QUEUE.indexOf('        - name: l4'));
+
+    expect(changeQuota(one, change()).from).toBe('8');
+  });
+
+  it('gets no resource that it does not cover', () => {
+    expect(refusal(QUEUE, { resource: 'memory', amount: '1Gi' })).toMatchObject(
+      { code: 'noSuchResource', field: 'resource' },
+    );
+  });
+
+  it('of another team stays as it is', () => {
+    const theirs = QUEUE.replace('name: fraud', 'name: vision');
+    const both = `${QUEUE}---\n${theirs}`;
+    const flavor = 'h100';
+
+    expect(refusal(both, { flavor }).code).toBe('noSuchObject');
+    expect(refusal(both, { flavor, object: 'vision' }).code).toBe(
+      'noSuchObject',
+    );
+    const queue = `---
+apiVersion: kueue.x-k8s.io/v1beta2
+kind: LocalQueue
+metadata: { name: gpus, namespace: fraud }
+spec: { clusterQueue: fraud }
+`;
+    expect(changeQuota(both + queue, change({ flavor })).object.name).toBe(
+      'fraud',
+    );
+    const selecting = both.replace(
+      'spec:\n',
+      'spec:\n  namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: fraud } }\n',
+    );
+    expect(changeQuota(selecting, change({ flavor })).object.name).toBe(
+      'fraud',
+    );
+  });
+
+  it('is told apart from a ResourceQuota beside it by the flavour or the name', () => {
+    const both = `${QUOTAS}---\n${QUEUE}`;
+
+    expect(refusal(both)).toMatchObject({
+      code: 'ambiguous',
+      message:
+        'More than one quota could be meant: ResourceQuota/compute, ClusterQueue/fraud.',
+    });
+    expect(changeQuota(both, change({ flavor: 'h100' })).object.kind).toBe(
+      'ClusterQueue',
+    );
+    for (const one of [
+      { object: 'ResourceQuota/compute' },
+      { resource: 'requests.nvidia.com/gpu' },
+    ]) {
+      expect(changeQuota(both, change(one)).object.kind).toBe('ResourceQuota');
+    }
+  });
+});
+
+describe('a file', () => {
+  it('that is generated is changed by its document alone', () => {
+    const mark =
+      '# Generated by Flagstone from environments/fraud/fraud-dev/environment.yaml.\n';
+
+    expect(refusal(mark + QUOTAS)).toMatchObject({
+      code: 'generated',
+      field: 'documentUrl',
+    });
+  });
+
+  it.each([
+    ['braces in the place of a map', '{{ .Values.gpus }}'],
+    ['braces in quotes', '"{{ .Values.gpus }}"'],
+    ['statements', '8\n{{- if .Values.cpu }}\n'],
+  ])('with %s is a template', (_case, value) => {
+    expect(refusal(QUOTAS.replace('"8"', value))).toMatchObject({
+      code: 'templated',
+    });
+  });
+
+  it('with braces in a comment is none', () => {
+    const text = QUOTAS.replace('two nodes', '{{ two }} nodes');
+
+    expect(changeQuota(text, change()).to).toBe('16');
+  });
+
+  it.each([
+    ['a broken line', 'a: [1\nb: 2'],
+    ['a key that is there twice', 'a: 1\na: 2\n'],
+    ['an alias to nothing', 'a: *b\n'],
+  ])('with %s is not YAML', (_case, text) => {
+    expect(refusal(text)).toMatchObject({ code: 'notYaml' });
+  });
+
+  it.each(['', '# nothing\n', '- 1\n', 'text', 'kind: ResourceQuota\n'])(
+    'that is %j has no quota',
+    text => {
+      expect(refusal(text)).toMatchObject({ code: 'noSuchObject' });
+    },
+  );
+
+  it('names the fault in one line: field, what is wrong, what to do', () => {
+    expect(() => changeQuota(QUOTAS, change({ amount: 'x' }))).toThrow(
+      'amount: "x" is no Kubernetes quantity. Write a number, with a unit where there is one: 16, 1500m, 64Gi or 2T.',
+    );
+  });
+});

@@ -1,0 +1,58 @@
+const REQUESTS = 'requests.';
+const DEVICES = '.deviceclass.resource.k8s.io/devices';
+const DEVICE_CLASS = 'requests.deviceclass.resource.kubernetes.io/';
+const CLASS = 'deviceclass/';
+
+/** Resources that a quota counts both with and without the prefix `requests.`. */
+const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'];
+
+/** Of all resources, only processors come in parts. */
+const DIVISIBLE = ['cpu', 'limits.cpu'];
+
+/**
+ * The resource that a key of a quota counts, in one spelling: `nvidia.com/gpu`, `cpu`, `limits.cpu`, `pods`, or
+ * `deviceclass/<name>` for both keys of a DeviceClass.
+ * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
+ * @public
+ */
+export function quotaResource(key: string): string {
+  if (key.startsWith(DEVICE_CLASS)) {
+    return `${CLASS}${key.slice(DEVICE_CLASS.length)}`;
+  }
+  if (key.endsWith(DEVICES)) {
+    return `${CLASS}${key.slice(0, -DEVICES.length)}`;
+  }
+  return key.startsWith(REQUESTS) ? key.slice(REQUESTS.length) : key;
+}
+
+/** The keys by which a ResourceQuota may count a resource; the first is the one to add. */
+export function quotaKeysFor(resource: string): string[] {
+  const name = quotaResource(resource);
+  if (name.startsWith(CLASS)) {
+    const deviceClass = name.slice(CLASS.length);
+    return [`${deviceClass}${DEVICES}`, `${DEVICE_CLASS}${deviceClass}`];
+  }
+  if (name === 'storage') return [`${REQUESTS}${name}`];
+  return isExtendedResource(name) || COMPUTE.includes(name)
+    ? [`${REQUESTS}${name}`, name]
+    : [name];
+}
+
+/** True for a key that counts the devices of a DeviceClass. */
+export function isDeviceClassKey(key: string): boolean {
+  return key.startsWith(DEVICE_CLASS) || key.endsWith(DEVICES);
+}
+
+/** True for devices that nodes advertise by name: `nvidia.com/gpu`. */
+export function isExtendedResource(resource: string): boolean {
+  return (
+    resource.includes('/') &&
+    !resource.startsWith(CLASS) &&
+    !/^count\/|storageclass/.test(resource)
+  );
+}
+
+/** True if the resource is counted in parts of one. */
+export function isDivisible(resource: string): boolean {
+  return DIVISIBLE.includes(quotaResource(resource));
+}

@@ -1,0 +1,46 @@
+import type { FieldPath } from './fieldPath';
+import type { QuotaChange } from './quotaChange';
+import type { Head, QuotaPlace } from './quotaPlace';
+import { isExtendedResource, quotaResource } from './quotaResource';
+import type { YamlDocument } from './yamlFile';
+import { mapAt, quantityAt } from './yamlPlace';
+
+const QUOTA = ['spec', 'quota'];
+const COMPUTE = ['cpu', 'memory', 'storage', 'pods'];
+
+/** The place of the resource in a Workspace document: `spec.quota`, added where it is missing. */
+export function workspacePlace(
+  { document }: YamlDocument,
+  { metadata, spec }: Head,
+  { resource }: QuotaChange,
+): QuotaPlace {
+  const folder = folderOf(quotaResource(resource));
+  const path = folder ? [...folder, quotaResource(resource)] : [];
+  const value = folder && quantityAt(document, path);
+  const map = folder && !value ? mapAt(document, folder) : undefined;
+  return {
+    object: {
+      kind: 'Workspace',
+      name: metadata.name,
+      namespace: workspaceNamespace({ metadata, spec }),
+    },
+    ...(spec?.stage !== undefined && { stage: String(spec.stage) }),
+    ...{ path, document },
+    ...(value && { value }),
+    ...(map && { map }),
+  };
+}
+
+/** The namespace that a Workspace stands for. */
+export function workspaceNamespace({
+  metadata,
+  spec,
+}: Pick<Head, 'metadata' | 'spec'>): string {
+  return String(spec?.namespace ?? metadata.name);
+}
+
+/** Where the document keeps the resource; undefined for what it does not limit. */
+function folderOf(resource: string): FieldPath | undefined {
+  if (COMPUTE.includes(resource)) return QUOTA;
+  return isExtendedResource(resource) ? [...QUOTA, 'accelerators'] : undefined;
+}

@@ -1,0 +1,349 @@
+import { z } from 'zod';
+
+/**
+ * An exact amount as a canonical Kubernetes quantity, for example `8`, `1500m` or `64Gi`; `parseQuantity` reads it.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+const quantitySchema = z.string();
+
+/** ISO 8601 in UTC. */
+const timeSchema = z.string();
+
+/** How bad a finding is, the best first. `unknown` is worse than anything that is known. @public */
+export const QUOTA_SEVERITIES = [
+  'ok',
+  'info',
+  'warning',
+  'critical',
+  'unknown',
+] as const;
+
+/** @public */
+export type QuotaSeverity = (typeof QUOTA_SEVERITIES)[number];
+
+/** What can be the matter with a namespace's quota. Each has a text and a remedy on the page. @public */
+export const QUOTA_FINDINGS = [
+  /** The cluster has no such namespace. */
+  'namespaceMissing',
+  /** Neither a ResourceQuota nor a queue limits the namespace. */
+  'noQuota',
+  /** There is a ResourceQuota, but it has no key for an accelerator that the nodes serve. */
+  'notLimited',
+  /** A quota key for an accelerator that no node serves: its use stays 0 for ever. params: keys, served */
+  'keyNotServed',
+  /** A quantity that cannot be read. params: object, key, value */
+  'invalidQuantity',
+  /** More is used than the quota allows; it was lowered, or is new. params: used, hard */
+  'overQuota',
+  /** At least 80 % is used. params: used, hard */
+  'nearQuota',
+  /** The quota allows more than all nodes together have. params: hard, allocatable */
+  'notEnoughNodes',
+  /** Work waits for accelerators. params: workloads, amount */
+  'waiting',
+  /** Work waits for accelerators while pods hold some without using them. params: workloads, amount */
+  'idleHolders',
+  /** A queue takes nothing in. params: queue, reason */
+  'queueStopped',
+  /** A LocalQueue names a ClusterQueue that does not exist or is not active. params: queue, clusterQueue, reason */
+  'queueInactive',
+  /** Something that this needs could not be read. params: source */
+  'unknown',
+] as const;
+
+/** @public */
+export type QuotaFindingCode = (typeof QUOTA_FINDINGS)[number];
+
+const paramsSchema = z.record(z.union([z.string(), z.number()]));
+
+const findingSchema = z.object({
+  code: z.enum(QUOTA_FINDINGS),
+  severity: z.enum(QUOTA_SEVERITIES),
+  /** The accelerator's resource name, where the finding is about one. */
+  resource: z.string().optional(),
+  params: paramsSchema,
+});
+
+/** What a device is counted in: a time-sliced replica is a slice, a MIG instance a partition; neither is a GPU. */
+const ACCELERATOR_UNITS = [
+  'gpu',
+  'slice',
+  'partition',
+  'chip',
+  'core',
+  'device',
+] as const;
+
+const ACCELERATOR_VENDORS = [
+  'nvidia',
+  'amd',
+  'intel',
+  'google',
+  'aws',
+  'habana',
+  'other',
+] as const;
+
+const modelSchema = z.object({
+  /** As people say it: H100, A100, L4, MI300X, TPU v5e. */
+  name: z.string(),
+  /** As the nodes say it: NVIDIA-H100-80GB-HBM3. */
+  product: z.string().optional(),
+  memoryMib: z.number().optional(),
+  /** Allocatable devices of this model in the cluster. */
+  devices: quantitySchema,
+});
+
+const acceleratorSchema = z.object({
+  /** The extended resource that pods ask for, or `deviceclass/<name>` where only a DeviceClass names the devices. */
+  resource: z.string(),
+  /** Every key by which quotas count these same devices; never to be added up. */
+  quotaKeys: z.array(z.string()),
+  vendor: z.enum(ACCELERATOR_VENDORS),
+  unit: z.enum(ACCELERATOR_UNITS),
+  /** For people: `NVIDIA H100`, or the resource name where no node says more. */
+  title: z.string(),
+  /** MIG profile of a partition, for example 1g.5gb. */
+  profile: z.string().optional(),
+  models: z.array(modelSchema),
+  /** What limits the namespace; the tighter one where both do. */
+  limitedBy: z.enum(['resourceQuota', 'clusterQueue', 'none']),
+  /** Absent where nothing limits. With a ClusterQueue: nominal quota over its flavours. */
+  hard: quantitySchema.optional(),
+  /** What pods of the namespace hold (ResourceQuota: its `status.used`, which counts waiting pods too). */
+  used: quantitySchema,
+  /** hard − used, at least 0. With a ClusterQueue: what the whole queue has left. */
+  free: quantitySchema.optional(),
+  /** What waits for these devices: pods without a node, pods that were refused, and workloads in the queue. */
+  waiting: quantitySchema,
+  /** How many workloads that is. */
+  waitingWorkloads: z.number(),
+  /** Devices on all ready nodes; absent where nodes cannot be read. */
+  nodes: z
+    .object({
+      allocatable: quantitySchema,
+      /** Not held by any pod; absent where pods of other namespaces cannot be read. */
+      free: quantitySchema.optional(),
+      count: z.number(),
+      /** The most that one node has: a pod cannot get more. */
+      largest: quantitySchema,
+    })
+    .optional(),
+  severity: z.enum(QUOTA_SEVERITIES),
+});
+
+const computeSchema = z.object({
+  /** The quota key: `requests.cpu`, `limits.memory`, `requests.storage`, `pods`, … */
+  key: z.string(),
+  hard: quantitySchema.optional(),
+  used: quantitySchema,
+  severity: z.enum(QUOTA_SEVERITIES),
+});
+
+const amountSchema = z.object({
+  resource: z.string(),
+  amount: quantitySchema,
+});
+
+const holderSchema = z.object({
+  /** Kind at the top of the owner chain: Deployment, Job, TrainJob, Notebook, InferenceService, …; Pod without owner. */
+  kind: z.string(),
+  name: z.string(),
+  accelerators: z.array(amountSchema),
+  pods: z.number(),
+  since: timeSchema,
+  /** Value of the label backstage.io/kubernetes-id on the pod or an owner. */
+  component: z.string().optional(),
+  /** Pods that hold devices without using them, and how one can tell. */
+  idle: z
+    .object({
+      pods: z.number(),
+      reason: z.enum([
+        'crashing',
+        'imagePull',
+        'notReady',
+        'terminating',
+        'inactive',
+      ]),
+      since: timeSchema.optional(),
+    })
+    .optional(),
+});
+
+/** Why work waits: Kueue's reasons of QuotaReserved and Admitted, and those of the scheduler and the quota. @public */
+export const WAITING_REASONS = [
+  'NoMatchingFlavor',
+  'WaitingForQuota',
+  'ExceedsMaxQuota',
+  'TopologyPlacementFailed',
+  'WaitingForPreemptedWorkloads',
+  'Misconfigured',
+  'Suspended',
+  'PendingEvaluation',
+  'WaitingForPodsReady',
+  'NoReservation',
+  'UnsatisfiedAdmissionChecks',
+  'PendingDelayedTopologyRequests',
+  /** The scheduler finds no node. */
+  'Unschedulable',
+  /** A scheduling gate holds the pod. */
+  'SchedulingGated',
+  /** The pods were refused: over the ResourceQuota. */
+  'QuotaExceeded',
+  /** The pod has a node and does not run yet. */
+  'Starting',
+  'Unknown',
+] as const;
+
+/** @public */
+export type WaitingReason = (typeof WAITING_REASONS)[number];
+
+const waitingSchema = z.object({
+  kind: z.string(),
+  name: z.string(),
+  accelerators: z.array(amountSchema),
+  since: timeSchema,
+  component: z.string().optional(),
+  reason: z.enum(WAITING_REASONS),
+  /** LocalQueue. */
+  queue: z.string().optional(),
+  priority: z.number().optional(),
+  /** Places before it in the ClusterQueue, 0 is the next; absent: unknown (Kueue's visibility API did not say). */
+  position: z.number().optional(),
+});
+
+const flavorSchema = z.object({
+  flavor: z.string(),
+  resource: z.string(),
+  nominal: quantitySchema,
+  /** Used by the whole ClusterQueue, what is borrowed included. */
+  used: quantitySchema,
+  borrowed: quantitySchema,
+  /** At most this much of the nominal quota is used by others of the cohort. */
+  lent: quantitySchema,
+  borrowingLimit: quantitySchema.optional(),
+  lendingLimit: quantitySchema.optional(),
+  /** Used through this namespace's LocalQueue. */
+  ownUsed: quantitySchema,
+});
+
+const queueSchema = z.object({
+  localQueue: z.string(),
+  clusterQueue: z.string(),
+  cohort: z.string().optional(),
+  state: z.enum(['active', 'stopped', 'inactive', 'unknown']),
+  /** Condition reason of the queue that does not take work in. */
+  reason: z.string().optional(),
+  /** Workloads of this LocalQueue. */
+  pending: z.number(),
+  admitted: z.number(),
+  /** Workloads of the whole ClusterQueue; absent where it cannot be read. */
+  clusterQueuePending: z.number().optional(),
+  /** Empty where the ClusterQueue cannot be read. */
+  flavors: z.array(flavorSchema),
+});
+
+/** Why a source said nothing. @public */
+export const SOURCE_PROBLEMS = [
+  /** The first look is still under way. */
+  'starting',
+  'unreachable',
+  'timedOut',
+  'unauthenticated',
+  'forbidden',
+  'throttled',
+  'serverError',
+  /** The answer is no Kubernetes API's: HTML, truncated, no JSON. */
+  'invalidAnswer',
+  'tooLarge',
+  /** The cluster wants the user's own credentials. */
+  'notSupported',
+  /** The entity names a cluster that is not configured. */
+  'notConfigured',
+] as const;
+
+/** @public */
+export type SourceProblemCode = (typeof SOURCE_PROBLEMS)[number];
+
+/** What could not be read, and why. @public */
+export const sourceProblemSchema = z.object({
+  code: z.enum(SOURCE_PROBLEMS),
+  /** Plural name and group, for example `clusterqueues.kueue.x-k8s.io`; absent where nothing at all can be read. */
+  resource: z.string().optional(),
+  verb: z.enum(['get', 'list', 'watch']).optional(),
+  /** In words, without addresses and secrets. */
+  message: z.string(),
+});
+
+const namespaceSchema = z.object({
+  namespace: z.string(),
+  accelerators: z.array(acceleratorSchema),
+  compute: z.array(computeSchema),
+  queues: z.array(queueSchema),
+  holders: z.array(holderSchema),
+  waiting: z.array(waitingSchema),
+  /** The worst first. */
+  findings: z.array(findingSchema),
+  /** The ResourceQuotas that were read. */
+  resourceQuotas: z.array(z.string()),
+});
+
+const clusterSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** The cluster's console, http(s) only. */
+  dashboardUrl: z.string().optional(),
+  /** When the oldest of the data was last known to be true; absent where there is none. */
+  observedAt: timeSchema.optional(),
+  /** True where the connection is down and the data is what was last seen. */
+  stale: z.boolean(),
+  problems: z.array(sourceProblemSchema),
+  namespaces: z.array(namespaceSchema),
+});
+
+/** The one sentence that matters, as data. @public */
+export const QUOTA_HEADLINES = [
+  /** params: free, hard, title, unit */
+  'free',
+  /** params: free, hard, title, unit, workloads, amount */
+  'freeAndWaiting',
+  /** params: used, hard, title, unit */
+  'over',
+  /** params: used, title, unit */
+  'notLimited',
+  'noQuota',
+  /** params: keys */
+  'keyNotServed',
+  'namespaceMissing',
+  /** No accelerator is limited, used or served. */
+  'noAccelerators',
+  'starting',
+  /** No cluster answered. */
+  'unknown',
+] as const;
+
+/** What `GET /v1/entities/:namespace/:kind/:name/gpu-quota` answers. @public */
+export const gpuQuotaViewSchema = z.object({
+  headline: z.object({ code: z.enum(QUOTA_HEADLINES), params: paramsSchema }),
+  severity: z.enum(QUOTA_SEVERITIES),
+  clusters: z.array(clusterSchema),
+});
+
+/** @public */
+export type GpuQuotaView = z.infer<typeof gpuQuotaViewSchema>;
+/** @public */
+export type ClusterQuotaView = GpuQuotaView['clusters'][number];
+/** @public */
+export type NamespaceQuotaView = ClusterQuotaView['namespaces'][number];
+/** @public */
+export type AcceleratorQuotaView = NamespaceQuotaView['accelerators'][number];
+/** @public */
+export type QuotaFinding = NamespaceQuotaView['findings'][number];
+/** @public */
+export type QuotaHolder = NamespaceQuotaView['holders'][number];
+/** @public */
+export type WaitingWorkload = NamespaceQuotaView['waiting'][number];
+/** @public */
+export type QueueView = NamespaceQuotaView['queues'][number];
+/** @public */
+export type SourceProblem = z.infer<typeof sourceProblemSchema>;
