@@ -3,5 +3,9 @@
  *
  * @packageDocumentation
  */
-export { environmentReadPermission } from './permissions';
+export {
+  environmentReadPermission,
+  gpuQuotaReadPermission,
+  statusReadPermission,
+} from './permissions';
 export { aiPlatformPlugin as default } from './plugin';

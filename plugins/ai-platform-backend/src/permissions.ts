@@ -1,5 +1,6 @@
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
+import { gpuQuotaChangePermission } from '@flagstone/backstage-plugin-ai-platform-common';
 
 /**
  * Reading the document behind an AI environment. Its resource is the catalog entity, so that the catalog's own rules,
@@ -13,5 +14,32 @@ export const environmentReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/**
+ * Reading the GPU quota of the namespaces that a catalog entity names, who holds it and what waits. Its resource is the
+ * entity, as above.
+ *
+ * @public
+ */
+export const gpuQuotaReadPermission = createPermission({
+  name: 'aiPlatform.gpuQuota.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Reading which clusters are watched and how that goes. It is about no entity: for those who run the platform.
+ *
+ * @public
+ */
+export const statusReadPermission = createPermission({
+  name: 'aiPlatform.status.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission that the plugin asks for. */
-export const permissions = [environmentReadPermission];
+export const permissions = [
+  environmentReadPermission,
+  gpuQuotaReadPermission,
+  gpuQuotaChangePermission,
+  statusReadPermission,
+];

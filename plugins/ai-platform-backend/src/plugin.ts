@@ -2,10 +2,15 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { registerMetrics } from './kubernetes/cacheMetrics';
+import { systemClock } from './kubernetes/clock';
+import { readClusters } from './kubernetes/readClusters';
+import { WatchCache } from './kubernetes/watchCache';
 import { permissions } from './permissions';
 import { createRouter } from './router';
-import { createTargetGuard } from './target';
+import { createGuards } from './target';
 
 /**
  * What became of an AI environment, for the cards of the AI platform.
@@ -19,16 +24,28 @@ export const aiPlatformPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         urlReader: coreServices.urlReader,
       },
-      async init({ httpRouter, permissionsRegistry, urlReader, ...guard }) {
+      async init(services) {
+        const { config, httpRouter, lifecycle, logger, metrics } = services;
+        const { permissionsRegistry, urlReader } = services;
         permissionsRegistry.addPermissions(permissions);
-        const withTarget = createTargetGuard(guard);
-        httpRouter.use(createRouter({ withTarget, urlReader }));
+        const cache = new WatchCache({
+          clusters: readClusters(config),
+          logger,
+        });
+        lifecycle.addShutdownHook(() => cache.close());
+        registerMetrics(metrics, cache, systemClock);
+        const guards = createGuards(services);
+        httpRouter.use(createRouter({ ...guards, urlReader, cache }));
       },
     });
   },

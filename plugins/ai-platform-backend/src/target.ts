@@ -1,5 +1,6 @@
 import type {
   AuditorService,
+  BackstageCredentials,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -8,12 +9,13 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
+  type BasicPermission,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
 
-/** What the guard needs. */
-export interface TargetOptions {
+/** What the guards need. */
+export interface GuardOptions {
   auditor: AuditorService;
   catalog: CatalogService;
   httpAuth: HttpAuthService;
@@ -27,39 +29,36 @@ export type WithTarget = <Result>(
   read: (entity: Entity) => Promise<Result>,
 ) => Promise<Result>;
 
+/** Runs `read`, which is about no entity, if the caller may. */
+export type WithPermission = <Result>(
+  request: Request,
+  access: { permission: BasicPermission; eventId: string },
+  read: () => Promise<Result>,
+) => Promise<Result>;
+
 /**
  * The one place that decides who sees what: the entity is read with the caller's rights, then the feature's permission
  * is asked with the entity as resource. What is looked at afterwards comes from the entity, never from the request.
  *
- * The function that it makes throws NotFoundError where the caller sees no such entity, NotAllowedError where the
+ * The functions that it makes throw NotFoundError where the caller sees no such entity, NotAllowedError where the
  * permission is denied, and AuthenticationError without credentials. Each access becomes an audit event.
  */
-export function createTargetGuard(options: TargetOptions): WithTarget {
-  const { auditor, catalog, httpAuth, permissions } = options;
-  return async (request, { permission, eventId }, read) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const { namespace, kind, name } = request.params;
-    const entityRef = stringifyEntityRef({ namespace, kind, name });
-    const event = await auditor.createEvent({
-      eventId,
-      request,
-      meta: { entityRef },
-    });
+export function createGuards({
+  auditor,
+  catalog,
+  httpAuth,
+  permissions,
+}: GuardOptions): { withTarget: WithTarget; withPermission: WithPermission } {
+  const credentialsOf = (request: Request) =>
+    httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  async function audited<Result>(
+    access: { request: Request; eventId: string; meta?: { entityRef: string } },
+    run: () => Promise<Result>,
+  ): Promise<Result> {
+    const event = await auditor.createEvent(access);
     try {
-      const entity = await catalog.getEntityByRef(entityRef, { credentials });
-      if (!entity) throw new NotFoundError(`There is no entity ${entityRef}`);
-      const [decision] = await permissions.authorize(
-        [{ permission, resourceRef: entityRef }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `You lack the permission ${permission.name} for ${entityRef}`,
-        );
-      }
-      const result = await read(entity);
+      const result = await run();
       await event.success();
       return result;
     } catch (error) {
@@ -68,5 +67,38 @@ export function createTargetGuard(options: TargetOptions): WithTarget {
       });
       throw error;
     }
+  }
+
+  async function demand(
+    query: Parameters<PermissionsService['authorize']>[0][number],
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [decision] = await permissions.authorize([query], { credentials });
+    if (decision.result === AuthorizeResult.ALLOW) return;
+    const about = query.resourceRef ? ` for ${query.resourceRef}` : '';
+    throw new NotAllowedError(
+      `You lack the permission ${query.permission.name}${about}`,
+    );
+  }
+
+  return {
+    async withTarget(request, { permission, eventId }, read) {
+      const credentials = await credentialsOf(request);
+      const { namespace, kind, name } = request.params;
+      const entityRef = stringifyEntityRef({ namespace, kind, name });
+      return audited({ eventId, request, meta: { entityRef } }, async () => {
+        const entity = await catalog.getEntityByRef(entityRef, { credentials });
+        if (!entity) throw new NotFoundError(`There is no entity ${entityRef}`);
+        await demand({ permission, resourceRef: entityRef }, credentials);
+        return read(entity);
+      });
+    },
+    async withPermission(request, { permission, eventId }, read) {
+      const credentials = await credentialsOf(request);
+      return audited({ eventId, request }, async () => {
+        await demand({ permission }, credentials);
+        return read();
+      });
+    },
   };
 }
