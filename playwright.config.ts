@@ -14,6 +14,7 @@ const CHROMIUM = [
 // Its own ports and its own data, so that a Flagstone which runs on this machine is not disturbed.
 const PORT = process.env.FLAGSTONE_E2E_PORT ?? '3300';
 const BACKEND_PORT = process.env.FLAGSTONE_E2E_BACKEND_PORT ?? '7307';
+const SANDBOX_PORT = process.env.FLAGSTONE_E2E_SANDBOX_PORT ?? '7308';
 const DATA = process.env.FLAGSTONE_E2E_DATA ?? freshData();
 process.env.FLAGSTONE_E2E_DATA = DATA;
 process.env.FLAGSTONE_E2E_BACKEND_PORT = BACKEND_PORT;
@@ -71,6 +72,7 @@ export default defineConfig({
     env: {
       FLAGSTONE_PORT: PORT,
       FLAGSTONE_BACKEND_PORT: BACKEND_PORT,
+      FLAGSTONE_SANDBOX_PORT: SANDBOX_PORT,
       FLAGSTONE_DATA: DATA,
       FLAGSTONE_API_TOKEN: API_TOKEN,
     },

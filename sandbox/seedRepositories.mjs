@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-
-const execute = promisify(execFile);
+import { inGit } from './git.mjs';
 
 /** The repositories of a platform, and the tags that their first commit carries. */
 const REPOSITORIES = {
@@ -60,19 +57,4 @@ function isSource(file) {
   return !/[\\/]\.terraform([\\/]|$)|\.terraform\.lock\.hcl$|\.tfstate/.test(
     file,
   );
-}
-
-/** Git without the settings of the person at the keyboard: no hooks, no signing, no other author. */
-async function inGit(cwd, ...args) {
-  const author = { NAME: 'Flagstone', EMAIL: 'flagstone@localhost' };
-  const env = {
-    PATH: process.env.PATH,
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-  };
-  for (const [key, value] of Object.entries(author)) {
-    env[`GIT_AUTHOR_${key}`] = value;
-    env[`GIT_COMMITTER_${key}`] = value;
-  }
-  await execute('git', args, { cwd, env });
 }

@@ -8,6 +8,30 @@ export function dataFolder() {
   return path.resolve(root, process.env.FLAGSTONE_DATA ?? 'data');
 }
 
+/** Where the local Git repositories stand. */
+export function gitFolder() {
+  return path.join(dataFolder(), 'git');
+}
+
+/** The catalog file of the components, which knows where those repositories stand. */
+export function componentsFile() {
+  return path.join(dataFolder(), 'catalog/components.yaml');
+}
+
+/** The port of the sandbox cluster: FLAGSTONE_SANDBOX_PORT (7008). */
+export function sandboxPort() {
+  return process.env.FLAGSTONE_SANDBOX_PORT ?? '7008';
+}
+
+/** What app-config.yaml has to know of the sandbox. */
+export function sandboxVariables({ url, token }) {
+  return {
+    FLAGSTONE_SANDBOX_URL: url,
+    FLAGSTONE_SANDBOX_TOKEN: token,
+    FLAGSTONE_SANDBOX_COMPONENTS: componentsFile(),
+  };
+}
+
 /** The configuration files of the embedded default; the token's only where there is a token. */
 export function configFiles() {
   return [
@@ -37,10 +61,10 @@ export function configVariables() {
     backend_cors_origin: page,
     backend_listen_port: backendPort,
     backend_database_connection_directory: path.join(dataFolder(), 'database'),
-    aiPlatform_localGit_root: path.join(dataFolder(), 'git'),
+    aiPlatform_localGit_root: gitFolder(),
     // The form previews with it what the action would fill in.
     aiPlatform_environments_defaults_spec_gitops_repoUrl: pathToFileURL(
-      path.join(dataFolder(), 'git/platform-gitops-config.git'),
+      path.join(gitFolder(), 'platform-gitops-config.git'),
     ).href,
   };
   return Object.fromEntries(
