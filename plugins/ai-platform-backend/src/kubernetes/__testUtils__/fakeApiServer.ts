@@ -13,6 +13,12 @@ interface OpenWatch {
   response: ServerResponse;
 }
 
+interface Question {
+  path: string;
+  query: URLSearchParams;
+  response: ServerResponse;
+}
+
 /** What a request is about. */
 export type Phase = 'discovery' | 'list' | 'watch' | 'get';
 
@@ -228,14 +234,7 @@ export class FakeApiServer {
     return path.endsWith('/pendingworkloads') ? 'get' : 'list';
   }
 
-  private answer(
-    phase: Phase,
-    question: {
-      path: string;
-      query: URLSearchParams;
-      response: ServerResponse;
-    },
-  ): void {
+  private answer(phase: Phase, question: Question): void {
     const { path, response } = question;
     const versions = this.groups.get(path.split('/')[2]);
     if (phase === 'discovery' && versions) {
@@ -250,15 +249,7 @@ export class FakeApiServer {
     else this.list(question);
   }
 
-  private list({
-    path,
-    query,
-    response,
-  }: {
-    path: string;
-    query: URLSearchParams;
-    response: ServerResponse;
-  }): void {
+  private list({ path, query, response }: Question): void {
     const limit = Number(query.get('limit') ?? Infinity);
     const [revision, start] = (
       query.get('continue') ?? `${this.history.revision}:0`
@@ -282,15 +273,7 @@ export class FakeApiServer {
     });
   }
 
-  private watch({
-    path,
-    query,
-    response,
-  }: {
-    path: string;
-    query: URLSearchParams;
-    response: ServerResponse;
-  }): void {
+  private watch({ path, query, response }: Question): void {
     const from = Number(query.get('resourceVersion'));
     response.writeHead(200, { 'content-type': 'application/json' });
     response.flushHeaders();

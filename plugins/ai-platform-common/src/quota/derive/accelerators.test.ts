@@ -428,3 +428,25 @@ describe('the rows of a namespace', () => {
     expect(view).toMatchObject({ limitedBy: 'none', used: '0' });
   });
 });
+
+describe('a quota of nothing', () => {
+  const forbidden = aResourceQuota({
+    hard: { 'requests.amd.com/gpu': '0', 'requests.nvidia.com/gpu': '0' },
+    used: {},
+  });
+  const listed = (...args: Parameters<typeof derivedNamespace>) =>
+    derivedNamespace(...args).accelerators.map(({ resource }) => resource);
+
+  it('is worth no row where no node has the devices', () => {
+    expect(
+      listed({ resourceQuotas: [forbidden] }, { nodes: [aNode()] }),
+    ).toEqual([GPU]);
+  });
+
+  it('has its row where work waits for them all the same', () => {
+    const pods = [aWaitingPod({ requests: { 'amd.com/gpu': '1' } })];
+    expect(
+      listed({ resourceQuotas: [forbidden], pods }, { nodes: [aNode()] }),
+    ).toEqual(['amd.com/gpu', GPU]);
+  });
+});

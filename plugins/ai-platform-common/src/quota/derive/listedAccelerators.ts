@@ -1,12 +1,14 @@
 import type { AcceleratorAmounts } from './amounts';
 import { compare, firstDifference } from './order';
 import type { QueueLimit } from './queueLimits';
+import type { QuotaLimit } from './quotaLimits';
 import { isUnavailable } from './readings';
 import type { Scope } from './scope';
 import { isUnserved, supplyOf } from './served';
 import type { WaitingItem } from './waitingItem';
 
 interface Known {
+  readonly limits: ReadonlyMap<string, QuotaLimit>;
   readonly keys: ReadonlyMap<string, readonly string[]>;
   readonly queues: ReadonlyMap<string, QueueLimit>;
   readonly held: AcceleratorAmounts;
@@ -54,12 +56,27 @@ function unlimitedOne(
     .map(([name]) => name)[0];
 }
 
+// A quota may forbid, to be on the safe side, what the cluster does not even have: that is worth no row.
+function isIdleBan(
+  scope: Scope,
+  [resource, keys]: readonly [string, readonly string[]],
+  limits: Known['limits'],
+): boolean {
+  return (
+    keys.every(key => limits.get(key)?.hard === 0n) &&
+    isUnserved(scope, resource)
+  );
+}
+
 /** The accelerators that a view of the namespace speaks of, by name. */
 export function listedAccelerators(
   scope: Scope,
-  { keys, queues, held, waiting }: Known,
+  { limits, keys, queues, held, waiting }: Known,
 ): string[] {
-  const limited = [...keys.keys(), ...queues.keys()];
+  const limited = [
+    ...[...keys].filter(entry => !isIdleBan(scope, entry, limits)),
+    ...queues,
+  ].map(([resource]) => resource);
   const inLocalQueues = scope.localQueues.flatMap(queue =>
     queue.usage.flatMap(
       ({ resource }) => scope.names.ofResource(resource) ?? [],
