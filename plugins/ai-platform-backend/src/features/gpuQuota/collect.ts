@@ -1,7 +1,6 @@
 import type {
   ClusterInputs,
   NamespaceInputs,
-  ReadingOf,
   SourceProblem,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type {
@@ -56,11 +55,12 @@ function namespaceInputs(
   };
 }
 
-function namesOf(
-  queues: ReadingOf<{ clusterQueue: string }>,
-): readonly string[] {
-  return queues.status === 'ok'
-    ? queues.value.map(({ clusterQueue }) => clusterQueue)
+// Only where something of the namespace waits is its place asked for: each queue is a request every few seconds.
+function queuesWithWaiting({ localQueues }: NamespaceInputs): string[] {
+  return localQueues.status === 'ok'
+    ? localQueues.value
+        .filter(({ pending }) => pending > 0)
+        .map(({ clusterQueue }) => clusterQueue)
     : [];
 }
 
@@ -73,9 +73,7 @@ function clusterInputs(
   const namespaces = found.names.map(name =>
     namespaceInputs(reader, name, now),
   );
-  const queues = new Set(
-    namespaces.flatMap(({ localQueues }) => namesOf(localQueues)),
-  );
+  const queues = new Set(namespaces.flatMap(queuesWithWaiting));
   return {
     ...describe(reader),
     problems: [
