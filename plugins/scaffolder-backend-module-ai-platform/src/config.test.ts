@@ -10,12 +10,14 @@ describe('the configuration', () => {
   it('may be empty', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
       environmentDefaults: {},
+      quotaLimits: {},
     });
   });
 
   it('makes the local GitOps repository the default where there are local repositories', () => {
     expect(read({ localGit: { root: '/srv/my git' } })).toEqual({
       localGitRoot: '/srv/my git',
+      quotaLimits: {},
       environmentDefaults: {
         spec: {
           gitops: {
@@ -47,5 +49,21 @@ describe('the configuration', () => {
     [{ metadata: { costCenter: 4711 } }, 'defaults.metadata.costCenter: '],
   ])('fails at start with %j and names the key', (defaults, key) => {
     expect(() => read({ environments: { defaults } })).toThrow(key);
+  });
+
+  it('reads the limits of quotas', () => {
+    const limits = { dev: { 'nvidia.com/gpu': 8 }, default: { cpu: '200' } };
+
+    expect(read({ quota: { limits } }).quotaLimits).toEqual(limits);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ production: {} }, 'aiPlatform.quota.limits Unrecognized key'],
+    [
+      { dev: { 'nvidia.com/gpu': 'many' } },
+      'aiPlatform.quota.limits.dev["nvidia.com/gpu"] must be a Kubernetes quantity',
+    ],
+  ])('fails at start with the limits %j and names the key', (limits, key) => {
+    expect(() => read({ quota: { limits } })).toThrow(key);
   });
 });

@@ -1,14 +1,18 @@
 import type { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   environmentSchema,
   formatPath,
+  parseQuotaLimits,
   underlay,
+  type QuotaLimits,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { localRepositoryUrl } from './git/localRepository';
 
 const ROOT = 'aiPlatform.localGit.root';
 const DEFAULTS = 'aiPlatform.environments.defaults';
+const QUOTA = 'aiPlatform.quota';
 
 /** The configuration of the module. */
 export interface AiPlatformConfig {
@@ -16,6 +20,8 @@ export interface AiPlatformConfig {
   localGitRoot?: string;
   /** What documents get where they say nothing: a partial document. */
   environmentDefaults: JsonObject;
+  /** The most that a namespace may get, by stage. */
+  quotaLimits: QuotaLimits;
 }
 
 /** The folder of the local bare repositories, if there are any. */
@@ -31,7 +37,10 @@ export function readLocalGitRoot(config: Config): string | undefined {
 export function readConfig(config: Config): AiPlatformConfig {
   const localGitRoot = readLocalGitRoot(config);
   const given = readDefaults(config);
-  if (localGitRoot === undefined) return { environmentDefaults: given };
+  const quotaLimits = readQuotaLimits(config);
+  if (localGitRoot === undefined) {
+    return { environmentDefaults: given, quotaLimits };
+  }
   const repoUrl = localRepositoryUrl(localGitRoot, 'platform-gitops-config');
   const environmentDefaults = underlay(
     { spec: { gitops: { repoUrl } } },
@@ -40,7 +49,18 @@ export function readConfig(config: Config): AiPlatformConfig {
   return {
     localGitRoot,
     environmentDefaults: environmentDefaults as JsonObject,
+    quotaLimits,
   };
+}
+
+function readQuotaLimits(config: Config): QuotaLimits {
+  try {
+    return parseQuotaLimits(config.getOptional(`${QUOTA}.limits`));
+  } catch (error) {
+    throw new Error(
+      `Invalid configuration: ${QUOTA}.${toError(error).message}`,
+    );
+  }
 }
 
 function readDefaults(config: Config): JsonObject {

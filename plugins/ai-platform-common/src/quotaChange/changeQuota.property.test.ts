@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseAllDocuments, stringify } from 'yaml';
+import { parseQuantity } from '../model/quantity';
 import { changeQuota } from './changeQuota';
 
 const QUOTES = ['', '"', "'"];
@@ -60,21 +61,15 @@ function fileOf({ comments, others, annotations, newline, quote }: Quota) {
 it('is byte for byte what it was, but for the amount', () => {
   fc.assert(
     fc.property(quota, each => {
-      fc.pre(each.before !== each.after);
-      const { start, end } = fileOf(each);
       const { before, after } = each;
+      // 1k is 1000: two spellings of one amount, and nothing to do.
+      fc.pre(parseQuantity(before) !== parseQuantity(after));
+      const { start, end } = fileOf(each);
       const change = {
         ...{ namespace: 'fraud', resource: 'nvidia.com/gpu', amount: after },
       };
 
-      let changed: string | undefined;
-      try {
-        changed = changeQuota(start + before + end, change).text;
-      } catch (error) {
-        // 1k is 1000: two spellings of one amount.
-        expect(String(error)).toContain('already');
-        return;
-      }
+      const { text: changed } = changeQuota(start + before + end, change);
 
       expect(changed).toBe(start + after + end);
     }),

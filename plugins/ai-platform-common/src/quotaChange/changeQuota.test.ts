@@ -1,65 +1,9 @@
+import {
+  aQuotaChange as change,
+  QUOTAS,
+  refusalOf as refusal,
+} from '../testUtils/quotaFiles';
 import { changeQuota } from './changeQuota';
-import type { QuotaChange } from './quotaChange';
-import { QuotaChangeError } from './quotaChangeError';
-
-const QUOTAS = `# Quotas of the fraud team
-apiVersion: v1
-kind: ResourceQuota
-metadata:
-  name: compute
-  namespace: fraud
-  labels: { flagstone.dev/stage: prod }
-spec:
-  hard:
-    # agreed with finance
-    requests.nvidia.com/gpu: "8" # two nodes
-    requests.cpu: 200
-
-    limits.cpu: 400
-    pods: 100
----
-apiVersion: v1
-kind: ResourceQuota
-metadata: { name: compute, namespace: vision }
-spec: { hard: { requests.nvidia.com/gpu: 4, memory: 64Gi } }
-`;
-
-const QUEUE = `apiVersion: kueue.x-k8s.io/v1beta1
-kind: ClusterQueue
-metadata:
-  name: fraud
-spec:
-  resourceGroups:
-    - coveredResources: [cpu, nvidia.com/gpu]
-      flavors:
-        - name: h100
-          resources:
-            - { name: cpu, nominalQuota: 64 }
-            - name: nvidia.com/gpu
-              nominalQuota: 8
-        - name: l4
-          resources:
-            - { name: cpu, nominalQuota: 32 }
-            - name: nvidia.com/gpu
-              nominalQuota: '16' # cheap
-`;
-
-function change(changes: Partial<QuotaChange> = {}): QuotaChange {
-  return {
-    ...{ namespace: 'fraud', resource: 'nvidia.com/gpu', amount: 16 },
-    ...changes,
-  };
-}
-
-function refusal(text: string, changes: Partial<QuotaChange> = {}) {
-  try {
-    changeQuota(text, change(changes));
-  } catch (error) {
-    if (error instanceof QuotaChangeError) return error.refusal;
-    throw error;
-  }
-  throw new Error('It was not refused');
-}
 
 describe('a ResourceQuota', () => {
   it('gets the new amount and keeps everything else to the byte', () => {
@@ -278,8 +222,12 @@ describe('a ResourceQuota', () => {
   });
 
   it.each([
-    ['no hard limits at all', /  hard:\n(?:    .*\n|\n)+/, '  scopes: []\n'],
-    ['hard limits that are nothing', /  hard:\n(?:    .*\n|\n)+/, '  hard:\n'],
+    ['no hard limits at all', / {2}hard:\n(?: {4}.*\n|\n)+/, '  scopes: []\n'],
+    [
+      'hard limits that are nothing',
+      / {2}hard:\n(?: {4}.*\n|\n)+/,
+      '  hard:\n',
+    ],
   ])('refuses %s', (_case, found, instead) => {
     const text = QUOTAS.split('---')[0].replace(found, instead);
 
@@ -295,172 +243,5 @@ describe('a ResourceQuota', () => {
       code: 'notAQuantity',
       field: 'spec.hard["requests.nvidia.com/gpu"]',
     });
-  });
-});
-
-describe('a value that stands in more than one place', () => {
-  it.each([
-    ['an alias', ['"8"', '*name'], ['compute', '&name compute']],
-    ['an anchor that is used', ['"8"', '&gpu "8"'], ['200', '*gpu']],
-    ['a merge key', ['requests.nvidia.com/gpu: "8"', '<<: { a: 1 }'], ['', '']],
-  ])('is not changed by %s', (_case, one, other) => {
-    const text = QUOTAS.replace(one[0], one[1]).replace(other[0], other[1]);
-
-    expect(refusal(text)).toMatchObject({ code: 'sharedValue' });
-  });
-
-  it('is not changed through a map that is used again', () => {
-    const text = `defaults: &hard
-  requests.nvidia.com/gpu: 8
-apiVersion: v1
-kind: ResourceQuota
-metadata: { name: compute, namespace: fraud }
-spec:
-  hard: *hard
-`;
-
-    expect(refusal(text)).toMatchObject({
-      ...{ code: 'sharedValue', field: 'spec.hard' },
-    });
-  });
-
-  it('is changed where nobody uses the anchor', () => {
-    const text = QUOTAS.replace('"8"', '&gpu !!str "8"');
-
-    expect(changeQuota(text, change()).text).toContain('&gpu !!str "16" #');
-  });
-});
-
-describe('a ClusterQueue', () => {
-  it('gets the nominal quota of the flavour that is named', () => {
-    const { text, field, object } = changeQuota(
-      QUEUE,
-      change({ flavor: 'l4', amount: '24' }),
-    );
-
-    expect(text).toBe(QUEUE.replace("'16' # cheap", "'24' # cheap"));
-    expect(field).toBe(
-      'spec.resourceGroups[0].flavors[1].resources[1].nominalQuota',
-    );
-    expect(object).toEqual({ kind: 'ClusterQueue', name: 'fraud' });
-  });
-
-  it('needs a flavour where several have the resource, and one that is there', () => {
-    expect(refusal(QUEUE)).toMatchObject({
-      code: 'flavorNeeded',
-      message:
-        'ClusterQueue/fraud has the resource in more than one flavour: h100, l4.',
-    });
-    expect(refusal(QUEUE, { flavor: 'a100' })).toMatchObject({
-      code: 'noSuchFlavor',
-      remedy: 'It has it in h100, l4.',
-    });
-  });
-
-  it('needs no flavour where one alone has the resource', () => {
-    const one = QUEUE.slice(0, QUEUE.indexOf('        - name: l4'));
-
-    expect(changeQuota(one, change()).from).toBe('8');
-  });
-
-  it('gets no resource that it does not cover', () => {
-    expect(refusal(QUEUE, { resource: 'memory', amount: '1Gi' })).toMatchObject(
-      { code: 'noSuchResource', field: 'resource' },
-    );
-  });
-
-  it('of another team stays as it is', () => {
-    const theirs = QUEUE.replace('name: fraud', 'name: vision');
-    const both = `${QUEUE}---\n${theirs}`;
-    const flavor = 'h100';
-
-    expect(refusal(both, { flavor }).code).toBe('noSuchObject');
-    expect(refusal(both, { flavor, object: 'vision' }).code).toBe(
-      'noSuchObject',
-    );
-    const queue = `---
-apiVersion: kueue.x-k8s.io/v1beta2
-kind: LocalQueue
-metadata: { name: gpus, namespace: fraud }
-spec: { clusterQueue: fraud }
-`;
-    expect(changeQuota(both + queue, change({ flavor })).object.name).toBe(
-      'fraud',
-    );
-    const selecting = both.replace(
-      'spec:\n',
-      'spec:\n  namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: fraud } }\n',
-    );
-    expect(changeQuota(selecting, change({ flavor })).object.name).toBe(
-      'fraud',
-    );
-  });
-
-  it('is told apart from a ResourceQuota beside it by the flavour or the name', () => {
-    const both = `${QUOTAS}---\n${QUEUE}`;
-
-    expect(refusal(both)).toMatchObject({
-      code: 'ambiguous',
-      message:
-        'More than one quota could be meant: ResourceQuota/compute, ClusterQueue/fraud.',
-    });
-    expect(changeQuota(both, change({ flavor: 'h100' })).object.kind).toBe(
-      'ClusterQueue',
-    );
-    for (const one of [
-      { object: 'ResourceQuota/compute' },
-      { resource: 'requests.nvidia.com/gpu' },
-    ]) {
-      expect(changeQuota(both, change(one)).object.kind).toBe('ResourceQuota');
-    }
-  });
-});
-
-describe('a file', () => {
-  it('that is generated is changed by its document alone', () => {
-    const mark =
-      '# Generated by Flagstone from environments/fraud/fraud-dev/environment.yaml.\n';
-
-    expect(refusal(mark + QUOTAS)).toMatchObject({
-      code: 'generated',
-      field: 'documentUrl',
-    });
-  });
-
-  it.each([
-    ['braces in the place of a map', '{{ .Values.gpus }}'],
-    ['braces in quotes', '"{{ .Values.gpus }}"'],
-    ['statements', '8\n{{- if .Values.cpu }}\n'],
-  ])('with %s is a template', (_case, value) => {
-    expect(refusal(QUOTAS.replace('"8"', value))).toMatchObject({
-      code: 'templated',
-    });
-  });
-
-  it('with braces in a comment is none', () => {
-    const text = QUOTAS.replace('two nodes', '{{ two }} nodes');
-
-    expect(changeQuota(text, change()).to).toBe('16');
-  });
-
-  it.each([
-    ['a broken line', 'a: [1\nb: 2'],
-    ['a key that is there twice', 'a: 1\na: 2\n'],
-    ['an alias to nothing', 'a: *b\n'],
-  ])('with %s is not YAML', (_case, text) => {
-    expect(refusal(text)).toMatchObject({ code: 'notYaml' });
-  });
-
-  it.each(['', '# nothing\n', '- 1\n', 'text', 'kind: ResourceQuota\n'])(
-    'that is %j has no quota',
-    text => {
-      expect(refusal(text)).toMatchObject({ code: 'noSuchObject' });
-    },
-  );
-
-  it('names the fault in one line: field, what is wrong, what to do', () => {
-    expect(() => changeQuota(QUOTAS, change({ amount: 'x' }))).toThrow(
-      'amount: "x" is no Kubernetes quantity. Write a number, with a unit where there is one: 16, 1500m, 64Gi or 2T.',
-    );
   });
 });

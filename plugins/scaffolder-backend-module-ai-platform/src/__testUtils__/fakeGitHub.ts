@@ -28,6 +28,11 @@ export class FakeGitHub {
 
   constructor() {
     this.#server = createServer(async (req, res) => {
+      const raw = this.#raw(req);
+      if (raw !== undefined) {
+        res.end(raw);
+        return;
+      }
       const answer = this.#answer(req, await bodyOf(req));
       res.statusCode = answer === undefined ? 404 : 200;
       res.setHeader('content-type', 'application/json');
@@ -49,6 +54,15 @@ export class FakeGitHub {
     await new Promise(done => {
       this.#server.close(done);
     });
+  }
+
+  /** A file as it is, for those who ask for no JSON around it. */
+  #raw({ headers, url = '' }: IncomingMessage): string | undefined {
+    const path = decodeURIComponent(url.split('?')[0]);
+    const match = /^\/repos\/([^/]+\/[^/]+)\/contents\/(.*)$/.exec(path);
+    return match && headers.accept?.includes('raw')
+      ? this.files.get(`${match[1]}/${match[2]}`)
+      : undefined;
   }
 
   #answer(req: IncomingMessage, body: Record<string, string>): unknown {

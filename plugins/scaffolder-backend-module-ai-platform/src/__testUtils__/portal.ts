@@ -10,10 +10,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import aiPlatformModule, { localGitUrlReaderFactory } from '../index';
 
-const TEMPLATE = resolve(
-  __dirname,
-  '../../../../templates/ai-environment/template.yaml',
-);
+const TEMPLATES = resolve(__dirname, '../../../../templates');
 const PATIENCE_MS = 20_000;
 
 /** What became of a run of the template. */
@@ -31,18 +28,30 @@ interface Entity {
   metadata: { name: string; description?: string };
 }
 
+interface PortalOptions {
+  /** Name of the template. */
+  template?: string;
+  /** Files with more entities for the catalog. */
+  locations?: string[];
+}
+
 type Server = Awaited<ReturnType<typeof startTestBackend>>['server'];
 
 /** A real catalog and a real scaffolder with the template, for tests: used over HTTP, as automation does. */
 export class Portal {
   readonly #server: Server;
+  readonly #template: string;
 
-  private constructor(server: Server) {
+  private constructor(server: Server, template: string) {
     this.#server = server;
+    this.#template = template;
   }
 
   /** Starts the backend and waits for the template. */
-  static async start(config: JsonObject): Promise<Portal> {
+  static async start(
+    config: JsonObject,
+    { template = 'ai-environment', locations = [] }: PortalOptions = {},
+  ): Promise<Portal> {
     const { server } = await startTestBackend({
       features: [
         ...[catalogPlugin, scaffolderEntityModel, scaffolderPlugin],
@@ -53,16 +62,20 @@ export class Portal {
             backend: { baseUrl: 'http://localhost' },
             catalog: {
               defaultLocationConflictStrategy: 'refresh',
-              rules: [{ allow: ['Resource', 'Location', 'Template'] }],
-              locations: [{ type: 'file', target: TEMPLATE }],
+              rules: [
+                { allow: ['Component', 'Resource', 'Location', 'Template'] },
+              ],
+              locations: [fileOf(template), ...locations].map(target => ({
+                ...{ type: 'file', target },
+              })),
             },
             ...config,
           },
         }),
       ],
     });
-    const portal = new Portal(server);
-    await portal.entity('template/default/ai-environment');
+    const portal = new Portal(server, template);
+    await portal.entity(`template/default/${template}`);
     return portal;
   }
 
@@ -86,7 +99,7 @@ export class Portal {
 
   /** Runs the template to its end. */
   async create(values: JsonObject): Promise<TemplateRun> {
-    const templateRef = 'template:default/ai-environment';
+    const templateRef = `template:default/${this.#template}`;
     const { body, status } = await request(this.#server)
       .post('/api/scaffolder/v2/tasks')
       .send({ templateRef, values });
@@ -112,11 +125,15 @@ export class Portal {
 
   /** What the template editor does. */
   async dryRun(values: JsonObject) {
-    const template = parse(readFileSync(TEMPLATE, 'utf8'));
+    const template = parse(readFileSync(fileOf(this.#template), 'utf8'));
     return request(this.#server)
       .post('/api/scaffolder/v2/dry-run')
       .send({ template, values, directoryContents: [] });
   }
+}
+
+function fileOf(template: string): string {
+  return `${TEMPLATES}/${template}/template.yaml`;
 }
 
 async function eventually<T>(

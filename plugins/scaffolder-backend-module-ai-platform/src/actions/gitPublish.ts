@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import { authorOf, FLAGSTONE } from '../author';
+import { basedOnGuard } from '../git/basedOnGuard';
 import { environmentGuard, TASK_TRAILER } from '../git/environmentGuard';
 import type { PublishRequest, Published } from '../git/publication';
 import { publish } from '../git/publish';
@@ -42,15 +43,22 @@ export function createGitPublishAction(localGitRoot: string | undefined) {
       }
       const targets = await openTargets(localGitRoot, repositories);
       const publications = await publicationsOf(ctx.workspacePath, targets);
+      const guards = [
+        basedOnGuard(repositories),
+        ...(document
+          ? [
+              environmentGuard({
+                document: findPlace(targets, document),
+                ...{ update, taskId: ctx.task.id },
+                warn: warning => ctx.logger.warn(warning),
+              }),
+            ]
+          : []),
+      ];
       const request: PublishRequest = {
         publications,
-        inspect: document
-          ? environmentGuard({
-              document: findPlace(targets, document),
-              ...{ update, taskId: ctx.task.id },
-              warn: warning => ctx.logger.warn(warning),
-            })
-          : async () => [],
+        inspect: async branches =>
+          (await Promise.all(guards.map(guard => guard(branches)))).flat(),
         message: `${message.trim()}\n\n${TASK_TRAILER}: ${ctx.task.id}\n`,
         author: authorOf(ctx.user),
         committer: FLAGSTONE,

@@ -16,6 +16,12 @@ const target = (z: Zod) =>
           'Folder of the repository that they go into; its root unless given',
         ),
       branch: z.string().optional().describe('Branch; main unless given'),
+      basedOn: z
+        .record(z.string())
+        .optional()
+        .describe(
+          'Files as they were read: ids by path in the repository. Where another commit has changed one since, nothing is committed',
+        ),
     })
     .passthrough();
 

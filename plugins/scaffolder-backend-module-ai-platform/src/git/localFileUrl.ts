@@ -48,7 +48,12 @@ export function parseLocalFileUrl(root: string, url: string): LocalFile {
   };
 }
 
-function decoded(text: string): string {
+/**
+ * Part of a URL as it is meant.
+ *
+ * @throws NotAllowedError where it is not encoded
+ */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
