@@ -7,6 +7,7 @@ import { wrapInTestApp } from '@backstage/test-utils';
 import {
   AiEnvironmentMetadataFieldExtension,
   AiEnvironmentSpecFieldExtension,
+  GpuQuotaChangeFieldExtension,
 } from './legacy';
 
 const Names = () => {
@@ -14,6 +15,7 @@ const Names = () => {
     <ScaffolderFieldExtensions>
       <AiEnvironmentMetadataFieldExtension />
       <AiEnvironmentSpecFieldExtension />
+      <GpuQuotaChangeFieldExtension />
     </ScaffolderFieldExtensions>,
   );
   return <>{fields.map(field => field.name).join(', ')}</>;
@@ -23,7 +25,9 @@ describe('the plugin in the old frontend system', () => {
   it('brings the same form fields', async () => {
     render(wrapInTestApp(<Names />));
     expect(
-      await screen.findByText('AiEnvironmentMetadata, AiEnvironmentSpec'),
+      await screen.findByText(
+        'AiEnvironmentMetadata, AiEnvironmentSpec, GpuQuotaChange',
+      ),
     ).toBeInTheDocument();
   });
 });

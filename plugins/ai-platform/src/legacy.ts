@@ -7,5 +7,9 @@ export {
   AiEnvironmentMetadataFieldExtension,
   AiEnvironmentSpecFieldExtension,
   EntityAiEnvironmentCard,
+  EntityGpuQuotaCard,
+  EntityGpuQuotaContent,
+  GpuQuotaChangeFieldExtension,
   aiPlatformPlugin,
 } from './legacyPlugin';
+export { isGpuQuotaAvailable } from './quota/annotations';

@@ -3,6 +3,8 @@ import {
   createApiFactory,
   createComponentExtension,
   createPlugin,
+  createRoutableExtension,
+  createRouteRef,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
@@ -12,7 +14,8 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { AiPlatformClient } from './api/AiPlatformClient';
 import { aiPlatformApiRef } from './api/aiPlatformApi';
-import { METADATA_FIELD, SPEC_FIELD } from './fields/names';
+import { validateAmount } from './fields/gpuQuotaChange/validation';
+import { METADATA_FIELD, QUOTA_CHANGE_FIELD, SPEC_FIELD } from './fields/names';
 import { validateMetadata, validateSpec } from './fields/validation';
 
 const MetadataField = lazy(() =>
@@ -27,6 +30,14 @@ const SpecField = lazy(() =>
   })),
 );
 
+const QuotaChangeField = lazy(() =>
+  import('./fields/gpuQuotaChange/QuotaChangeField').then(module => ({
+    default: module.QuotaChangeField,
+  })),
+);
+
+const gpuQuotaRouteRef = createRouteRef({ id: 'ai-platform:gpu-quota' });
+
 /**
  * The same plugin for apps on the old frontend system.
  *
@@ -34,6 +45,7 @@ const SpecField = lazy(() =>
  */
 export const aiPlatformPlugin = createPlugin({
   id: 'ai-platform',
+  routes: { gpuQuota: gpuQuotaRouteRef },
   apis: [
     createApiFactory({
       api: aiPlatformApiRef,
@@ -78,6 +90,23 @@ export const AiEnvironmentSpecFieldExtension = aiPlatformPlugin.provide(
 );
 
 /**
+ * The form field that asks for another GPU quota; place it among the children of `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const GpuQuotaChangeFieldExtension = aiPlatformPlugin.provide(
+  createScaffolderFieldExtension({
+    name: QUOTA_CHANGE_FIELD,
+    component: (props: FieldExtensionComponentProps<unknown>) => (
+      <Suspense>
+        <QuotaChangeField {...props} />
+      </Suspense>
+    ),
+    validation: validateAmount,
+  }),
+);
+
+/**
  * The card on the page of an AI environment.
  *
  * @public
@@ -89,5 +118,34 @@ export const EntityAiEnvironmentCard = aiPlatformPlugin.provide(
       lazy: async () =>
         (await import('./cards/environment/EnvironmentCard')).EnvironmentCard,
     },
+  }),
+);
+
+/**
+ * The card on how many accelerators an entity may use, uses and waits for.
+ *
+ * @public
+ */
+export const EntityGpuQuotaCard = aiPlatformPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGpuQuotaCard',
+    component: {
+      lazy: async () =>
+        (await import('./cards/gpuQuota/GpuQuotaCard')).GpuQuotaCard,
+    },
+  }),
+);
+
+/**
+ * The tab with everything about an entity's GPU quota; the card links to it at the path `/gpu-quota`.
+ *
+ * @public
+ */
+export const EntityGpuQuotaContent = aiPlatformPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityGpuQuotaContent',
+    component: async () =>
+      (await import('./tabs/gpuQuota/GpuQuotaContent')).GpuQuotaContent,
+    mountPoint: gpuQuotaRouteRef,
   }),
 );

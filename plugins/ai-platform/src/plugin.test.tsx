@@ -1,11 +1,17 @@
 import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { aQuotaEntity } from './__testUtils__/renderQuota';
 import plugin, { aiPlatformTranslationRef } from '.';
 
 describe('the plugin in the new frontend system', () => {
   it.each([
     ['environment-metadata', 'AiEnvironmentMetadata'],
     ['environment-spec', 'AiEnvironmentSpec'],
+    ['gpu-quota-change', 'GpuQuotaChange'],
   ] as const)(
     'brings the form field %s under the name of the template',
     async (id, name) => {
@@ -18,6 +24,27 @@ describe('the plugin in the new frontend system', () => {
       expect(await load()).toMatchObject({ name });
     },
   );
+
+  it('brings the tab on GPU quotas among those on deployment', () => {
+    const tab = createExtensionTester(
+      plugin.getExtension('entity-content:ai-platform/gpu-quota'),
+    );
+    expect(tab.get(EntityContentBlueprint.dataRefs.title)).toBe('GPU quota');
+    expect(tab.get(EntityContentBlueprint.dataRefs.group)).toBe('deployment');
+  });
+
+  it.each([
+    ['backstage.io/kubernetes-namespace', true],
+    ['backstage.io/kubernetes-id', true],
+    ['ai-platform/workspace', true],
+    ['backstage.io/kubernetes-cluster', false],
+  ])('offers the card on GPU quotas with %s: %s', (annotation, offered) => {
+    const card = createExtensionTester(
+      plugin.getExtension('entity-card:ai-platform/gpu-quota'),
+    );
+    const filter = card.get(EntityCardBlueprint.dataRefs.filterFunction);
+    expect(filter?.(aQuotaEntity({ [annotation]: 'x' }))).toBe(offered);
+  });
 
   it('has its texts under its own name', () => {
     expect(aiPlatformTranslationRef.id).toBe('plugin.ai-platform');

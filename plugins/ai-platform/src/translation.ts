@@ -1,6 +1,11 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { environmentCard } from './messages/environmentCard';
 import { form } from './messages/form';
+import { gpuQuota } from './messages/gpuQuota';
+import { gpuQuotaChange } from './messages/gpuQuotaChange';
+import { gpuQuotaFindings } from './messages/gpuQuotaFindings';
+import { gpuQuotaSources } from './messages/gpuQuotaSources';
+import { gpuQuotaTab } from './messages/gpuQuotaTab';
 import { metadata } from './messages/metadata';
 import { pools } from './messages/pools';
 import { preview } from './messages/preview';
@@ -17,6 +22,11 @@ export const aiPlatformTranslationRef = createTranslationRef({
   messages: {
     environmentCard,
     form,
+    gpuQuota,
+    gpuQuotaChange,
+    gpuQuotaFindings,
+    gpuQuotaSources,
+    gpuQuotaTab,
     metadata,
     pools,
     preview,
