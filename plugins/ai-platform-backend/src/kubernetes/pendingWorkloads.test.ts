@@ -112,7 +112,7 @@ it('asks in the older version where the newer one is not served', async () => {
 
 it.each([
   [403, 'forbidden', 30_000],
-  [404, 'invalidAnswer', 30_000],
+  [404, 'notServed', 30_000],
   [503, 'serverError', 10_000],
 ])('says why it does not know: %i', async (code, problem, wait) => {
   server.inject('get', status(code));

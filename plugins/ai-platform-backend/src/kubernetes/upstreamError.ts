@@ -7,9 +7,7 @@ import type {
 export type Fault =
   | Exclude<SourceProblemCode, 'starting' | 'notSupported' | 'notConfigured'>
   /** The versions that a watch or a page goes on from are forgotten: list again. */
-  | 'expired'
-  /** The cluster does not serve what was asked for. */
-  | 'notServed';
+  | 'expired';
 
 /** What was asked of the cluster when it went wrong. */
 export interface Question {
@@ -57,8 +55,7 @@ const MESSAGES: Record<Fault, (question: Question) => string> = {
 };
 
 function codeOf(fault: Fault): SourceProblemCode {
-  if (fault === 'expired') return 'serverError';
-  return fault === 'notServed' ? 'invalidAnswer' : fault;
+  return fault === 'expired' ? 'serverError' : fault;
 }
 
 /** The fault as it is shown: built from the question alone, without addresses, secrets and words of the cluster. */

@@ -89,7 +89,7 @@ it('are kept for a minute when they seem to be gone, for servers start step by s
   server.unserve(path);
   await eventually(() => {
     const [status] = cache.status().clusters[0].resources;
-    expect(status.problem?.code).toBe('invalidAnswer');
+    expect(status.problem?.code).toBe('notServed');
   });
   expect(names(WIDGETS)).toEqual(['a']);
   await eventually(() => expect(names(WIDGETS)).toEqual([]));
@@ -101,7 +101,7 @@ it('are a problem where they should be there', async () => {
   expect(reader().list(needed)).toMatchObject({
     status: 'unavailable',
     problem: {
-      code: 'invalidAnswer',
+      code: 'notServed',
       message:
         'The cluster does not serve widgets.example.org in a version that is understood.',
     },

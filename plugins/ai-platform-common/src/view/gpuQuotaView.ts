@@ -190,8 +190,6 @@ export const WAITING_REASONS = [
   'SchedulingGated',
   /** The pods were refused: over the ResourceQuota. */
   'QuotaExceeded',
-  /** The pod has a node and does not run yet. */
-  'Starting',
   'Unknown',
 ] as const;
 
@@ -256,6 +254,8 @@ export const SOURCE_PROBLEMS = [
   /** The answer is no Kubernetes API's: HTML, truncated, no JSON. */
   'invalidAnswer',
   'tooLarge',
+  /** The cluster serves no such kind in a version that is understood. */
+  'notServed',
   /** The cluster wants the user's own credentials. */
   'notSupported',
   /** The entity names a cluster that is not configured. */
@@ -311,6 +311,10 @@ export const QUOTA_HEADLINES = [
   'over',
   /** params: used, title, unit */
   'notLimited',
+  /** What limits it cannot be read. params: used, title, unit */
+  'inUse',
+  /** What the quota allows is no quantity. */
+  'invalidQuota',
   'noQuota',
   /** params: keys */
   'keyNotServed',

@@ -6,7 +6,7 @@ import type {
 } from '../../view/gpuQuotaView';
 import type { AcceleratorState } from './acceleratorState';
 import { descriptionOf, spokenName } from './acceleratorView';
-import { hasNoLimits } from './listedAccelerators';
+import { hasNoLimits, limitsAreKnown } from './listedAccelerators';
 import { isMissing } from './namespaceFindings';
 import { compare, firstDifference } from './order';
 import type { Scope } from './scope';
@@ -28,6 +28,7 @@ export interface Candidate {
 
 /** Sentences that speak of no accelerator, the ones that say most first. */
 const PLAIN: readonly Headline['code'][] = [
+  'invalidQuota',
   'noQuota',
   'noAccelerators',
   'namespaceMissing',
@@ -58,7 +59,7 @@ function sentence(
   }
   if (limitedBy === 'none') {
     const params = { used: formatQuantity(used), ...named };
-    return { code: 'notLimited', params };
+    return { code: limitsAreKnown(scope) ? 'notLimited' : 'inUse', params };
   }
   if (hard === undefined || free === undefined) return undefined;
   const params = { hard: formatQuantity(hard), ...named };
@@ -108,7 +109,7 @@ export function namespaceCandidates(
   });
   if (said.length > 0) return said;
   if (unknown) return [plain(unknown)];
-  if (accelerators.length > 0) return [plain('unknown')];
+  if (accelerators.length > 0) return [plain('invalidQuota')];
   const mayUseSome = hasNoLimits(scope) && listedByNodes(scope).length > 0;
   return [plain(mayUseSome ? 'noQuota' : 'noAccelerators')];
 }

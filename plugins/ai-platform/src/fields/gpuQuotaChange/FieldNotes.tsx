@@ -27,13 +27,15 @@ export const FieldNotes = (props: FieldNotesProps) => {
     ...hints.map(text => ({ text, severity: 'hint', Icon: RiInformationLine })),
   ];
   return (
-    <ul id={id} className={`${inputs.issues} ${styles.notes}`} role="status">
-      {notes.map(({ text, severity, Icon }) => (
-        <li key={text} data-severity={severity}>
-          <Icon size={14} aria-hidden />
-          <span>{text}</span>
-        </li>
-      ))}
-    </ul>
+    <div id={id} role="status">
+      <ul className={`${inputs.issues} ${styles.notes}`}>
+        {notes.map(({ text, severity, Icon }) => (
+          <li key={text} data-severity={severity}>
+            <Icon size={14} aria-hidden />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
