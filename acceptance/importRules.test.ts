@@ -4,6 +4,7 @@ import path from 'node:path';
 const CORE = 'plugins/ai-platform-common/src/emit/environment.ts';
 const CORE_TEST = 'plugins/ai-platform-common/src/emit/environment.test.ts';
 const FRONTEND = 'plugins/ai-platform/src/fields/preview.tsx';
+const TAB = 'plugins/ai-platform/src/tabs/gpuQuota/GpuQuotaContent.tsx';
 const CARD = 'plugins/ai-platform/src/cards/gpuQuota/GpuQuotaCard.tsx';
 const BACKEND = 'plugins/ai-platform-backend/src/target.ts';
 const FEATURE = 'plugins/ai-platform-backend/src/features/drift/routes.ts';
@@ -35,6 +36,9 @@ const REFUSED = [
   ],
   [CARD, `export * from '../drift/DriftCard';`],
   [CARD, `export * from '../../cards/drift/DriftCard';`],
+  [CARD, `export * from '../../tabs/gpuQuota/GpuQuotaContent';`],
+  [TAB, `export * from '../drift/DriftContent';`],
+  [TAB, `export * from '../../cards/gpuQuota/GpuQuotaCard';`],
   [CARD, `export * from '@backstage/backend-plugin-api';`],
   [BACKEND, `export * from '@backstage/plugin-scaffolder-node';`],
   [

@@ -125,6 +125,13 @@ const common = {
 const BACKEND_PACKAGES =
   '^(@backstage/(backend-.*|plugin-.*-(backend|node)(-.*)?)|@flagstone/.*(-backend|scaffolder-).*)($|/)';
 
+const NO_BACKEND = refuseImports(
+  BACKEND_PACKAGES,
+  'The frontend imports no backend package.',
+);
+const APART =
+  'Cards and tabs do not reach into each other: what two need stands beside them, for example in src/quota.';
+
 const frontend = {
   restrictedImportPatterns: [
     '@backstage/backend-*',
@@ -132,11 +139,16 @@ const frontend = {
     '@backstage/plugin-*-node',
     '@flagstone/*-backend*',
   ],
-  overrides: refuseSiblings(
-    'cards',
-    'A card does not reach into another card: what two need stands in src/card.',
-    refuseImports(BACKEND_PACKAGES, 'The frontend imports no backend package.'),
-  ),
+  overrides: [
+    ...refuseSiblings('cards', APART, [
+      ...NO_BACKEND,
+      ...refuseImports('(^|/)tabs/', APART),
+    ]),
+    ...refuseSiblings('tabs', APART, [
+      ...NO_BACKEND,
+      ...refuseImports('(^|/)cards/', APART),
+    ]),
+  ],
 };
 
 const scaffolderModule = {

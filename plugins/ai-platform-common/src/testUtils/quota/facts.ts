@@ -10,7 +10,6 @@ import type {
   PendingWorkloadFacts,
   PodFacts,
   ResourceClaimFacts,
-  ResourceFlavorFacts,
   ResourceQuotaFacts,
   WorkloadFacts,
 } from '../../quota/facts/facts';
@@ -140,12 +139,6 @@ export function aLocalQueue(
 
 export function aCohort(changes: Partial<CohortFacts> = {}): CohortFacts {
   return { namespace: '', name: 'company', quotas: [], ...changes };
-}
-
-export function aFlavor(
-  changes: Partial<ResourceFlavorFacts> = {},
-): ResourceFlavorFacts {
-  return { namespace: '', name: 'h100', nodeLabels: {}, ...changes };
 }
 
 /** A Job that has waited in the queue for ten minutes, for four GPUs. */
