@@ -6,8 +6,6 @@ import {
 } from './accelerators/deviceClassOf';
 import type { DeviceClassFacts } from './facts/facts';
 
-type DeviceClasses = readonly DeviceClassFacts[];
-
 const REQUESTS = 'requests.';
 
 /** Counts the devices of ResourceClaims. */
@@ -27,7 +25,7 @@ function keysOfClass(deviceClass: string): string[] {
  */
 export function acceleratorOfDeviceClass(
   name: string,
-  deviceClasses: DeviceClasses,
+  deviceClasses: readonly DeviceClassFacts[],
 ): string | undefined {
   const extended = deviceClasses.find(
     one => one.name === name,
@@ -42,7 +40,7 @@ export function acceleratorOfDeviceClass(
  */
 export function acceleratorOfResource(
   resource: string,
-  deviceClasses: DeviceClasses,
+  deviceClasses: readonly DeviceClassFacts[],
 ): string | undefined {
   const deviceClass = deviceClassOf(resource);
   if (deviceClass !== undefined) {
@@ -59,7 +57,7 @@ export function acceleratorOfResource(
  */
 export function acceleratorOfQuotaKey(
   key: string,
-  deviceClasses: DeviceClasses,
+  deviceClasses: readonly DeviceClassFacts[],
 ): string | undefined {
   if (key.endsWith(DEVICES)) {
     return acceleratorOfDeviceClass(
@@ -79,7 +77,7 @@ export function acceleratorOfQuotaKey(
  */
 export function quotaKeysOf(
   accelerator: string,
-  deviceClasses: DeviceClasses,
+  deviceClasses: readonly DeviceClassFacts[],
 ): string[] {
   const own = deviceClassOf(accelerator);
   if (own !== undefined) return keysOfClass(own);

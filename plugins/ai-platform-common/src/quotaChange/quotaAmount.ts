@@ -6,7 +6,7 @@ import {
 import { QuotaChangeError } from './quotaChangeError';
 import { isDivisible } from './quotaResource';
 
-/** An amount as it is asked for. */
+/** An amount as it is asked for. @public */
 export interface QuotaAmount {
   /** As it is written to the file. */
   text: string;
@@ -21,6 +21,7 @@ const ONE = 1_000_000_000n;
  * Reads the amount of a change.
  *
  * @throws QuotaChangeError where it is no quantity, below zero, or a part of something that comes whole
+ * @public
  */
 export function quotaAmount(
   resource: string,

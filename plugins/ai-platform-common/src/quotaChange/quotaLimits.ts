@@ -27,7 +27,9 @@ const limitsSchema = z
  * resource without a limit is up to whoever reviews the change.
  * @public
  */
-export type QuotaLimits = z.infer<typeof limitsSchema>;
+export type QuotaLimits = Partial<
+  Record<Stage | 'default', Record<string, string | number>>
+>;
 
 /** The limit that a change has to keep. @public */
 export interface QuotaLimit {

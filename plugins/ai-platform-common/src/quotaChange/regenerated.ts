@@ -7,7 +7,7 @@ import { parseWorkspace } from '../model/workspace/parseWorkspace';
 import type { Workspace } from '../model/workspace/workspace';
 import { QuotaChangeError } from './quotaChangeError';
 
-/** What follows from a Workspace document, where a whole repository is its own. */
+/** What follows from a Workspace document, where a whole repository is its own. @public */
 export interface Regenerated {
   /** The generated files that are different. */
   generated: EmittedFile[];

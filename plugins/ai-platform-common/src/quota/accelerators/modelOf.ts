@@ -78,7 +78,9 @@ function acceleratorTypeOf(labels: Labels): AcceleratorType | undefined {
  * cloud's, then Flagstone's own, then the machine type. Undefined where none of them says.
  * @public
  */
-export function modelOf(labels: Labels): AcceleratorModel | undefined {
+export function modelOf(
+  labels: Readonly<Record<string, string>>,
+): AcceleratorModel | undefined {
   const model = fromProduct(labels);
   // The catalogue knows whole devices, not instances of them.
   if (model?.memoryMib || migProfileOf(labels)) return model;

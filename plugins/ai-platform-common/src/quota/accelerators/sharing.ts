@@ -1,5 +1,3 @@
-type Labels = Readonly<Record<string, string>>;
-
 const SHARING_LABELS = [
   'nvidia.com/gpu.sharing-strategy',
   'cloud.google.com/gke-gpu-sharing-strategy',
@@ -14,7 +12,7 @@ const PRODUCT = 'nvidia.com/gpu.product';
  * GPUs without memory of their own, not GPUs.
  * @public
  */
-export function isShared(labels: Labels): boolean {
+export function isShared(labels: Readonly<Record<string, string>>): boolean {
   return (
     SHARING_LABELS.some(label => SHARED.has(labels[label])) ||
     (labels[PRODUCT] ?? '').endsWith('-SHARED')
@@ -28,7 +26,9 @@ const MIG_PRODUCT = /-MIG-(.+?)(-SHARED)?$/;
  * size): those are partitions of GPUs, not GPUs. Undefined on all other nodes.
  * @public
  */
-export function migProfileOf(labels: Labels): string | undefined {
+export function migProfileOf(
+  labels: Readonly<Record<string, string>>,
+): string | undefined {
   return (
     labels['cloud.google.com/gke-gpu-partition-size'] ||
     MIG_PRODUCT.exec(labels[PRODUCT] ?? '')?.[1]
