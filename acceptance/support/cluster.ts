@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const root = path.resolve(__dirname, '../..');
 
 /** The kit that starts a real cluster: a folder with cluster.sh. */
-const KIT =
+export const KIT =
   process.env.FLAGSTONE_CLUSTER_KIT ?? path.join(root, '../shared/cluster');
 
 /** Folder with the CustomResourceDefinitions, described by its index.json. */
@@ -107,7 +107,15 @@ function provideKustomize(folder: string): string {
   return `${bin}${path.delimiter}${process.env.PATH}`;
 }
 
-async function start(folder: string): Promise<void> {
+/**
+ * Starts a cluster in `folder/cluster`; it is stopped, and the folder removed, when the test run ends.
+ *
+ * @param options - what cluster.sh understands
+ */
+export async function startCluster(
+  folder: string,
+  options: readonly string[],
+): Promise<Cluster> {
   stopAfterRun(folder);
   const PATH = provideKustomize(folder);
   const script = path.join(KIT, 'cluster.sh');
@@ -116,12 +124,8 @@ async function start(folder: string): Promise<void> {
     run(
       script,
       [
-        'up',
-        directory,
-        '--gpu-nodes',
-        '1',
-        '--port',
-        String(await freeBasePort()),
+        ...['up', directory, ...options],
+        ...['--port', String(await freeBasePort())],
       ],
       { env: { ...process.env, PATH }, timeout: 120_000 },
     );
@@ -130,6 +134,7 @@ async function start(folder: string): Promise<void> {
     await run(script, ['down', directory]);
     await attempt();
   });
+  return clusterIn(folder);
 }
 
 function environmentOf(folder: string): NodeJS.ProcessEnv {
@@ -146,6 +151,16 @@ function environmentOf(folder: string): NodeJS.ProcessEnv {
         return [line.slice(0, at), line.slice(at + 1)];
       }),
   );
+}
+
+function clusterIn(folder: string): Cluster {
+  const env = environmentOf(folder);
+  return {
+    apiUrl: env.KUBE_API_URL!,
+    ca: readFileSync(path.join(folder, 'cluster/pki/apiserver.crt'), 'utf8'),
+    token: env.KUBE_ADMIN_TOKEN!,
+    env,
+  };
 }
 
 async function outcome(folder: string): Promise<void> {
@@ -174,18 +189,12 @@ export async function sharedCluster(): Promise<Cluster> {
     first = false;
   }
   if (first) {
-    const result = await start(folder).then(
+    const result = await startCluster(folder, ['--gpu-nodes', '1']).then(
       () => 'up',
       (error: Error) => error.message,
     );
     writeFileSync(path.join(folder, 'outcome'), result);
   }
   await outcome(folder);
-  const env = environmentOf(folder);
-  return {
-    apiUrl: env.KUBE_API_URL!,
-    ca: readFileSync(path.join(folder, 'cluster/pki/apiserver.crt'), 'utf8'),
-    token: env.KUBE_ADMIN_TOKEN!,
-    env,
-  };
+  return clusterIn(folder);
 }
