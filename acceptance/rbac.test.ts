@@ -230,6 +230,7 @@ function leastPrivilege() {
       });
       const row = await rowOf(reading);
       expect(row.stale).toBe(true);
+      expect(row.problems).toEqual([problemOf(right)]);
       expect(reading.log).toHaveLength(1);
     },
   );

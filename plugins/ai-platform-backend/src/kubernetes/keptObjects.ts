@@ -49,10 +49,13 @@ export class KeptObjects<Facts extends ObjectFacts> {
   }
 
   read<Value>(look: (store: ObjectStore<Facts>) => Value): Reading<Value> {
-    return this.freshness.reading(
+    const reading = this.freshness.reading(
       () => look(this.store),
       () => this.problem ?? this.starting(),
     );
+    return reading.status === 'ok' && this.isHindered(reading.stale)
+      ? { ...reading, problem: this.problem }
+      : reading;
   }
 
   /** The list is complete: from now on it is what is served. */
@@ -127,6 +130,14 @@ export class KeptObjects<Facts extends ObjectFacts> {
     }
     if (this.freshness.isStale) return 'stale';
     return this.isAbsent ? 'absent' : 'live';
+  }
+
+  // A connection that breaks and comes back is not worth a word; a right that is missing does not come back by itself.
+  private isHindered(isStale: boolean): boolean {
+    return (
+      this.problem !== undefined &&
+      (isStale || this.problem.code === 'forbidden')
+    );
   }
 
   private answer(): void {

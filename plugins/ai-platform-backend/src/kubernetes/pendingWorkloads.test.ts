@@ -110,9 +110,21 @@ it('asks in the older version where the newer one is not served', async () => {
   expect(look()).toMatchObject({ value: [{ name: 'a' }] });
 });
 
+it('knows no places where the cluster has no visibility API, and finds it when it comes', async () => {
+  server.inject('get', status(404));
+  look();
+  await eventually(() => expect(clock.waits).toEqual([30_000]));
+  expect(look()).toMatchObject({ status: 'ok', value: [], stale: false });
+  server.mend();
+  server.inject('get', workloads('a'));
+  clock.advance(30_000);
+  await eventually(() =>
+    expect(look()).toMatchObject({ value: [{ name: 'a' }] }),
+  );
+});
+
 it.each([
   [403, 'forbidden', 30_000],
-  [404, 'notServed', 30_000],
   [503, 'serverError', 10_000],
 ])('says why it does not know: %i', async (code, problem, wait) => {
   server.inject('get', status(code));

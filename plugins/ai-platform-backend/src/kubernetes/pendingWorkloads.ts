@@ -28,6 +28,8 @@ const QUESTION = {
 
 interface Queue {
   askedAt: number;
+  /** The cluster has no visibility API, so that places are unknown, which is no fault. */
+  isUnserved?: boolean;
   known?: { value: readonly PendingWorkloadFacts[]; observedAt: number };
   problem?: SourceProblem;
 }
@@ -55,6 +57,9 @@ export class PendingWorkloads {
     const queue = this.queues.get(clusterQueue) ?? this.follow(clusterQueue);
     const now = this.now();
     queue.askedAt = now;
+    if (queue.isUnserved) {
+      return { status: 'ok', value: [], observedAt: now, stale: false };
+    }
     if (queue.known && now - queue.known.observedAt <= EXPIRED_MS) {
       const stale = now - queue.known.observedAt > STALE_MS;
       return { status: 'ok', ...queue.known, stale };
@@ -102,11 +107,13 @@ export class PendingWorkloads {
       );
       queue.known = { value, observedAt: this.now() };
       queue.problem = undefined;
+      queue.isUnserved = false;
       return interval;
     } catch (error) {
       const upstream = connectionFault(error);
       queue.problem = problemOf(upstream, QUESTION);
-      const isRefused = ['forbidden', 'notServed'].includes(upstream.fault);
+      queue.isUnserved = upstream.fault === 'notServed';
+      const isRefused = queue.isUnserved || upstream.fault === 'forbidden';
       if (isRefused) queue.known = undefined;
       return isRefused
         ? between(random, REFUSED_MS.shortest, REFUSED_MS.longest)

@@ -215,6 +215,8 @@ export class Reflector<Facts extends ObjectFacts> {
     if (
       fault === 'expired' ||
       fault === 'notServed' ||
+      // Who may list and not watch gets a new list now and then.
+      fault === 'forbidden' ||
       this.failedWatches >= FAILED_WATCHES
     ) {
       this.resourceVersion = undefined;

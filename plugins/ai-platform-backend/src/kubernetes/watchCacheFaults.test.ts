@@ -84,7 +84,7 @@ describe('a watch', () => {
     server.inject('watch', status(404));
     server.inject('list', status(404));
     server.disconnect();
-    await watched.hasProblem('invalidAnswer');
+    await watched.hasProblem('notServed');
     server.mend();
     await watched.recovers();
     expect(watched.smallest).toBe(3);

@@ -26,6 +26,8 @@ export type Reading<Value> =
       observedAt: number;
       /** True while the connection is down: the value is what was last seen. */
       stale: boolean;
+      /** Why the value is not kept up to date, where something stands in the way. */
+      problem?: SourceProblem;
     }
   | { status: 'unavailable'; problem: SourceProblem };
 

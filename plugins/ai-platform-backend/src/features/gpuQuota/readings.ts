@@ -24,11 +24,9 @@ export function joinReadings<Facts>(
   };
 }
 
-/** What the readings could not say. */
+/** What the readings could not say, and what stands in the way of those that are not kept up to date. */
 export function problemsOf(
   readings: readonly Reading<unknown>[],
 ): SourceProblem[] {
-  return readings.flatMap(reading =>
-    reading.status === 'ok' ? [] : [reading.problem],
-  );
+  return readings.flatMap(({ problem }) => (problem ? [problem] : []));
 }

@@ -109,7 +109,7 @@ export const COMMON_FAULTS: FaultRow[] = [
 /** Faults of the answer to a list. */
 export const LIST_FAULTS: FaultRow[] = [
   ...COMMON_FAULTS,
-  { name: '404', fault: status(404), code: 'invalidAnswer' },
+  { name: '404', fault: status(404), code: 'notServed' },
   { name: '410 for ever', fault: status(410), code: 'serverError' },
   {
     name: 'reset within the body',

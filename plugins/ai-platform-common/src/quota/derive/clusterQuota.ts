@@ -41,7 +41,7 @@ function problemsOf(
   readings: readonly Reading<unknown>[],
 ): SourceProblem[] {
   const all = readings.flatMap(reading =>
-    reading.status === 'ok' ? [] : reading.problem,
+    reading.problem ? [reading.problem] : [],
   );
   const unique = new Map(
     [...problems, ...all].map(problem => {
