@@ -202,11 +202,6 @@ describe('configuration that does not hold names the key', () => {
       `${KEY}.authProvider is missing`,
     ],
     [
-      'a token',
-      { serviceAccountToken: undefined },
-      `${KEY}.serviceAccountToken is missing`,
-    ],
-    [
       'a token that is text',
       { serviceAccountToken: 1 },
       `${KEY}.serviceAccountToken`,
@@ -224,19 +219,35 @@ describe('configuration that does not hold names the key', () => {
   });
 });
 
+it('shows a cluster without a token as what it is, beside the others', () => {
+  const [without, other] = readConfigured(
+    aCluster({ serviceAccountToken: undefined }),
+    aCluster({ name: 'other' }),
+  );
+  expect(without.loadKubeConfig).toBeUndefined();
+  expect(without.description.unsupported).toEqual({
+    code: 'unauthenticated',
+    message:
+      'There is no token for the cluster: set kubernetes.clusterLocatorMethods[0].clusters[0].serviceAccountToken.',
+  });
+  expect(other.loadKubeConfig).toBeDefined();
+});
+
 describe('in a cluster, without a token', () => {
   afterEach(() => {
     delete process.env.KUBERNETES_SERVICE_HOST;
+    delete process.env.KUBERNETES_SERVICE_PORT;
   });
 
-  it('the token of the own pod is read from its file', () => {
+  it('the token of the own pod goes to the own cluster, whatever the address says', () => {
     process.env.KUBERNETES_SERVICE_HOST = '10.0.0.1';
+    process.env.KUBERNETES_SERVICE_PORT = '443';
     const [cluster] = readConfigured(
       aCluster({ serviceAccountToken: undefined }),
     );
     const kubeConfig = cluster.loadKubeConfig!();
     expect(kubeConfig.getCurrentCluster()).toMatchObject({
-      server: 'https://dev.example.org',
+      server: 'https://10.0.0.1:443',
       caFile: '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
     });
     expect(kubeConfig.getCurrentUser()?.authProvider.name).toBe('tokenFile');

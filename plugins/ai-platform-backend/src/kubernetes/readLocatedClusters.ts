@@ -6,6 +6,7 @@ import { invalidConfig } from './invalidConfig';
 import type { ClusterDescription } from './resourceReader';
 import {
   authMetadata,
+  hasServiceAccount,
   kubeConfigOf,
   serviceAccountConfig,
 } from './serviceAccountConfig';
@@ -59,6 +60,19 @@ function notSupported(
   };
 }
 
+function withoutToken(
+  description: ClusterDescription,
+  key: string,
+): ConfiguredCluster {
+  const message = `There is no token for the cluster: set ${key}.serviceAccountToken.`;
+  return {
+    description: {
+      ...description,
+      unsupported: { code: 'unauthenticated', message },
+    },
+  };
+}
+
 /** The configuration is live: asked again, it has the rotated token. Places move, names stay. */
 function findCluster(config: RootConfigService, name: string): Config {
   const cluster = config
@@ -82,14 +96,15 @@ function readCluster(
     cluster.getOptionalString('authProvider');
   if (!provider) throw invalidConfig(`${key}.authProvider`, 'is missing');
   if (provider === 'serviceAccount') {
-    serviceAccountConfig(cluster, key);
+    // One cluster without a token must not keep the others from being read.
+    if (!hasServiceAccount(cluster)) return withoutToken(description, key);
     const loadKubeConfig = () =>
       serviceAccountConfig(findCluster(config, name), key);
     return { description, loadKubeConfig };
   }
   if (provider === 'localKubectlProxy') {
     const loadKubeConfig = () =>
-      kubeConfigOf(findCluster(config, name), { user: ANONYMOUS });
+      kubeConfigOf(findCluster(config, name), ANONYMOUS);
     return { description, loadKubeConfig };
   }
   return notSupported(

@@ -11,10 +11,7 @@ export function authMetadata(
 }
 
 /** Address and trust of a configured cluster, for the given user. */
-export function kubeConfigOf(
-  cluster: Config,
-  { user, caFile }: { user: User; caFile?: string },
-): KubeConfig {
+export function kubeConfigOf(cluster: Config, user: User): KubeConfig {
   const server = cluster.getString('url');
   const caData = cluster.getOptionalString('caData');
   const kubeConfig = new KubeConfig();
@@ -23,9 +20,7 @@ export function kubeConfigOf(
       name: cluster.getString('name'),
       server,
       caData,
-      caFile: caData
-        ? undefined
-        : cluster.getOptionalString('caFile') ?? caFile,
+      caFile: caData ? undefined : cluster.getOptionalString('caFile'),
       // client-node refuses plain HTTP unless it is told not to check certificates; there are none to check.
       skipTLSVerify:
         server.startsWith('http:') ||
@@ -36,31 +31,39 @@ export function kubeConfigOf(
   return kubeConfig;
 }
 
-/** The token that the backend's own pod has, where it runs in a cluster. */
-function inCluster(): { user: User; caFile?: string } | undefined {
+function tokenOf(cluster: Config): string | undefined {
+  return (
+    authMetadata(cluster, 'serviceAccountToken') ??
+    cluster.getOptionalString('serviceAccountToken')
+  );
+}
+
+/** True if there are credentials for the cluster: a token of its own, or the one of the backend's pod. */
+export function hasServiceAccount(cluster: Config): boolean {
+  return Boolean(tokenOf(cluster) ?? process.env.KUBERNETES_SERVICE_HOST);
+}
+
+/** The cluster that the backend itself runs in, with the token of its pod. */
+function inCluster(): KubeConfig | undefined {
   if (!process.env.KUBERNETES_SERVICE_HOST) return undefined;
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromCluster();
-  const user = kubeConfig.getCurrentUser();
-  return user
-    ? { user, caFile: kubeConfig.getCurrentCluster()?.caFile }
-    : undefined;
+  return kubeConfig;
 }
 
 /**
- * The configured cluster with the token of its service account, or with that of the backend's own pod.
+ * The configured cluster with the token of its service account. Without one it is the cluster that the backend runs in,
+ * as in Backstage's Kubernetes plugin: the pod's own token goes to no other address, whatever the configuration says.
  *
  * @throws Error that names the key, where there is neither
  */
 export function serviceAccountConfig(cluster: Config, key: string): KubeConfig {
-  const token =
-    authMetadata(cluster, 'serviceAccountToken') ??
-    cluster.getOptionalString('serviceAccountToken');
+  const token = tokenOf(cluster);
   if (token) {
-    return kubeConfigOf(cluster, { user: { name: 'serviceAccount', token } });
+    return kubeConfigOf(cluster, { name: 'serviceAccount', token });
   }
   const own = inCluster();
-  if (own) return kubeConfigOf(cluster, own);
+  if (own) return own;
   throw invalidConfig(
     `${key}.serviceAccountToken`,
     'is missing, and the backend has no token of its own: it does not run in a cluster',

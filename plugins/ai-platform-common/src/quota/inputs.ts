@@ -37,6 +37,11 @@ export type ReadingOf<Facts> = Reading<readonly Facts[]>;
 /** Everything about one namespace. @public */
 export interface NamespaceInputs {
   name: string;
+  /**
+   * Present where the namespace was found by the pods of a component alone: it may be shared, so that only the work of
+   * this component is named.
+   */
+  component?: string;
   /** Undefined inside where the cluster has no such namespace. */
   namespace: Reading<NamespaceFacts | undefined>;
   resourceQuotas: ReadingOf<ResourceQuotaFacts>;

@@ -224,6 +224,21 @@ describe('what is collected for an entity', () => {
     },
   );
 
+  it('names only its own work in a namespace that its pods alone lead to', async () => {
+    const reader = readerOf({
+      dev: [
+        ...FRAUD,
+        aPod('fraud', 'detector', { 'backstage.io/kubernetes-id': 'detector' }),
+        aPod('fraud', 'canary', { 'backstage.io/kubernetes-id': 'canary' }),
+      ],
+    });
+    const view = await viewOf({ component: 'detector' }, reader);
+    expect(view.clusters[0].namespaces[0].holders).toMatchObject([
+      { name: 'detector', component: 'detector' },
+    ]);
+    expect(JSON.stringify(view)).not.toContain('canary');
+  });
+
   it('holds not one byte of another namespace', async () => {
     const canary = 'canary-vision';
     const reader = readerOf({

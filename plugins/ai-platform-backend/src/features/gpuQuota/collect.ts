@@ -70,9 +70,10 @@ function clusterInputs(
   now: number,
 ): ClusterInputs {
   const found = findNamespaces(reader, target);
-  const namespaces = found.names.map(name =>
-    namespaceInputs(reader, name, now),
-  );
+  const namespaces = found.names.map(name => ({
+    ...namespaceInputs(reader, name, now),
+    ...(found.byPodsAlone.has(name) && { component: target.component }),
+  }));
   const queues = new Set(namespaces.flatMap(queuesWithWaiting));
   return {
     ...describe(reader),

@@ -26,12 +26,22 @@ function namespacesOf(reading: ReadingOf<Found>): string[] {
     : [];
 }
 
+interface FoundNamespaces {
+  names: string[];
+  /** Those of them that nothing but a pod of the component speaks for. */
+  byPodsAlone: ReadonlySet<string>;
+  problems: SourceProblem[];
+}
+
 /** The namespaces of the target in a cluster: those that it names, and those that carry its labels. */
 export function findNamespaces(
   reader: ClusterReader,
   target: QuotaTarget,
-): { names: string[]; problems: SourceProblem[] } {
+): FoundNamespaces {
   const { component, workspace, environment } = target;
+  const pods = component
+    ? [reader.listBy(PODS, COMPONENT_INDEX, component)]
+    : [];
   const readings: ReadingOf<Found>[] = [
     ...(workspace
       ? [
@@ -40,15 +50,20 @@ export function findNamespaces(
         ]
       : []),
     ...(component
-      ? [
-          reader.listBy(NAMESPACES, COMPONENT_INDEX, component),
-          reader.listBy(PODS, COMPONENT_INDEX, component),
-        ]
+      ? [reader.listBy(NAMESPACES, COMPONENT_INDEX, component)]
       : []),
     ...(environment
       ? [reader.listBy(NAMESPACES, ENVIRONMENT_INDEX, environment)]
       : []),
   ];
-  const names = [...target.namespaces, ...readings.flatMap(namespacesOf)];
-  return { names: [...new Set(names)].sort(), problems: problemsOf(readings) };
+  const own = new Set([
+    ...target.namespaces,
+    ...readings.flatMap(namespacesOf),
+  ]);
+  const ofPods = pods.flatMap(namespacesOf);
+  return {
+    names: [...new Set([...own, ...ofPods])].sort(),
+    byPodsAlone: new Set(ofPods.filter(name => !own.has(name))),
+    problems: problemsOf([...readings, ...pods]),
+  };
 }

@@ -80,6 +80,9 @@ export function namespaceQuota(
   const state = stateOf(scope);
   const accelerators = judge(scope, state);
   const queues = queuesOf(scope);
+  const { component } = scope.inputs;
+  const isNamed = (work: { component?: string }) =>
+    component === undefined || work.component === component;
   const usesAccelerators = state.held.size > 0 || state.waiting.length > 0;
   return {
     view: {
@@ -89,8 +92,8 @@ export function namespaceQuota(
       ),
       compute: computeQuotas(scope, state.limits),
       queues,
-      holders: state.holders.map(holderView),
-      waiting: state.waiting.map(waitingView),
+      holders: state.holders.map(holderView).filter(isNamed),
+      waiting: state.waiting.map(waitingView).filter(isNamed),
       findings: sortFindings([
         ...accelerators.flatMap(one => one.findings),
         ...namespaceFindings(scope, {
