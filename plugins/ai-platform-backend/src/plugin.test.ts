@@ -117,12 +117,12 @@ describe('GET /v1/entities/:namespace/:kind/:name/environment', () => {
   });
 
   it('knows nothing of an entity that the caller cannot see', async () => {
-    const { server, authorize } = await started();
+    const { server, readUrl } = await started();
     const response = await request(server).get(
       PATH.replace('fraud-dev', 'other'),
     );
     expect(response.status).toBe(404);
-    expect(authorize).not.toHaveBeenCalled();
+    expect(readUrl).not.toHaveBeenCalled();
   });
 
   it.each([[{}], [{ [ANNOTATIONS.document]: 'not a url' }]])(

@@ -37,7 +37,7 @@ export type WithPermission = <Result>(
 ) => Promise<Result>;
 
 /**
- * The one place that decides who sees what: the entity is read with the caller's rights, then the feature's permission
+ * The one place that decides who sees what: the entity is read with the caller's rights, and the feature's permission
  * is asked with the entity as resource. What is looked at afterwards comes from the entity, never from the request.
  *
  * The functions that it makes throw NotFoundError where the caller sees no such entity, NotAllowedError where the
@@ -69,14 +69,14 @@ export function createGuards({
     }
   }
 
-  async function demand(
+  async function refusalOf(
     query: Parameters<PermissionsService['authorize']>[0][number],
     credentials: BackstageCredentials,
-  ): Promise<void> {
+  ): Promise<NotAllowedError | undefined> {
     const [decision] = await permissions.authorize([query], { credentials });
-    if (decision.result === AuthorizeResult.ALLOW) return;
+    if (decision.result === AuthorizeResult.ALLOW) return undefined;
     const about = query.resourceRef ? ` for ${query.resourceRef}` : '';
-    throw new NotAllowedError(
+    return new NotAllowedError(
       `You lack the permission ${query.permission.name}${about}`,
     );
   }
@@ -87,16 +87,21 @@ export function createGuards({
       const { namespace, kind, name } = request.params;
       const entityRef = stringifyEntityRef({ namespace, kind, name });
       return audited({ eventId, request, meta: { entityRef } }, async () => {
-        const entity = await catalog.getEntityByRef(entityRef, { credentials });
+        // Both at once, because each is a request to another backend; nothing is read before both have agreed.
+        const [entity, refusal] = await Promise.all([
+          catalog.getEntityByRef(entityRef, { credentials }),
+          refusalOf({ permission, resourceRef: entityRef }, credentials),
+        ]);
         if (!entity) throw new NotFoundError(`There is no entity ${entityRef}`);
-        await demand({ permission, resourceRef: entityRef }, credentials);
+        if (refusal) throw refusal;
         return read(entity);
       });
     },
     async withPermission(request, { permission, eventId }, read) {
       const credentials = await credentialsOf(request);
       return audited({ eventId, request }, async () => {
-        await demand({ permission }, credentials);
+        const refusal = await refusalOf({ permission }, credentials);
+        if (refusal) throw refusal;
         return read();
       });
     },
