@@ -1,13 +1,25 @@
+import { parseArgs } from 'node:util';
 import { bulk } from './bulk';
+import { cluster } from './clusterCache';
 import { render } from './render';
 
-/** Benchmarks by name: `npm run bench` runs all of them, `npm run bench -- render` one. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+/**
+ * Benchmarks by name: `npm run bench` runs all of them, `npm run bench -- render` one, and
+ * `npm run bench -- cluster --scale 0.1` one with a tenth of the objects.
+ */
+const BENCHMARKS: Readonly<
+  Record<string, (options: { scale: number }) => Promise<void>>
+> = {
   render,
   bulk,
+  cluster,
 };
 
-async function main(names: string[]): Promise<void> {
+async function main(): Promise<void> {
+  const { values, positionals: names } = parseArgs({
+    options: { scale: { type: 'string', default: '1' } },
+    allowPositionals: true,
+  });
   for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
     if (!Object.hasOwn(BENCHMARKS, name)) {
       throw new Error(
@@ -16,11 +28,11 @@ async function main(names: string[]): Promise<void> {
         ).join(', ')}.`,
       );
     }
-    await BENCHMARKS[name]();
+    await BENCHMARKS[name]({ scale: Number(values.scale) });
   }
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+main().catch((error: unknown) => {
   process.stderr.write(`${String(error)}\n`);
   process.exitCode = 1;
 });

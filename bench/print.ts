@@ -15,7 +15,10 @@ export function printTable(
   process.stdout.write(`\n${title}\n${text}\n`);
 }
 
-/** The value below which a share of the sorted numbers lies. */
-export function quantile(sorted: readonly number[], share: number): number {
+/** The value below which a share of the sorted ones lies. */
+export function quantile<Value>(
+  sorted: readonly Value[],
+  share: number,
+): Value {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
