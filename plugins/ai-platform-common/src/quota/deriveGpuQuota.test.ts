@@ -66,6 +66,25 @@ const HEADLINES: Case[] = [
     { code: 'notLimited', params: { used: '2', ...h100 } },
   ],
   [
+    'a quota limits the GPUs of some of the pods',
+    someInputs({
+      resourceQuotas: [aResourceQuota({ scoped: true })],
+      pods: [aPod()],
+    }),
+    { code: 'inUse', params: { used: '1', ...h100 } },
+  ],
+  [
+    'the queue is held',
+    someInputs(
+      { localQueues: [aLocalQueue()] },
+      { clusterQueues: [aClusterQueue({ stopPolicy: 'Hold' })] },
+    ),
+    {
+      code: 'free',
+      params: { free: '0', hard: '8', title: 'H100', unit: 'gpu' },
+    },
+  ],
+  [
     'nothing limits the namespace and pods hold GPUs',
     someInputs({ pods: [aPod()] }),
     { code: 'notLimited', params: { used: '1', ...h100 } },

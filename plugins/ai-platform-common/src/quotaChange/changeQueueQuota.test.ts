@@ -20,6 +20,35 @@ describe('a ClusterQueue', () => {
     expect(object).toEqual({ kind: 'ClusterQueue', name: 'fraud' });
   });
 
+  it('says what all flavours of the resource come to', () => {
+    const { to, total } = changeQuota(
+      QUEUE,
+      change({ flavor: 'l4', amount: '24' }),
+    );
+
+    expect([to, total]).toEqual(['24', '32']);
+    const cpu = change({ flavor: 'h100', resource: 'cpu', amount: '500m' });
+    expect(changeQuota(QUEUE, cpu).total).toBe('32500m');
+  });
+
+  it('has no such sum where one flavour alone has the resource', () => {
+    const one = QUEUE.slice(0, QUEUE.indexOf('        - name: l4'));
+
+    expect(changeQuota(one, change())).not.toHaveProperty('total');
+  });
+
+  it('counts the devices of a DeviceClass by the name that pods ask for', () => {
+    const name = 'deviceclass.resource.kubernetes.io/gpu.nvidia.com';
+    const text = QUEUE.replaceAll('nvidia.com/gpu', name);
+
+    for (const resource of [name, 'deviceclass/gpu.nvidia.com']) {
+      const changed = changeQuota(text, change({ resource, flavor: 'h100' }));
+      expect(changed).toMatchObject({
+        ...{ resource: 'deviceclass/gpu.nvidia.com', total: '32' },
+      });
+    }
+  });
+
   it('needs a flavour where several have the resource, and one that is there', () => {
     expect(refusal(QUEUE)).toMatchObject({
       code: 'flavorNeeded',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { parseAllDocuments, stringify } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
 import { parseQuantity } from '../model/quantity';
+import { aWorkspaceInput } from '../testUtils/aWorkspace';
 import { changeQuota } from './changeQuota';
 
 const QUOTES = ['', '"', "'"];
@@ -103,6 +104,67 @@ it('changes back to what it was', () => {
         expect(back.text).toBe(file);
       },
     ),
+    { numRuns: 300 },
+  );
+});
+
+const workspace = fc.record({
+  values: fc.uniqueArray(
+    fc.constantFrom(
+      ...['cpu: 64', 'memory: "256Gi"', 'storage: 1Ti', 'pods: 40'],
+    ),
+    { minLength: 1 },
+  ),
+  comments: fc.array(comment, { minLength: 3, maxLength: 3 }),
+  indent: fc.integer({ min: 3, max: 8 }),
+  isFlow: fc.boolean(),
+  newline: fc.constantFrom('\n', '\r\n'),
+  devices: fc.integer({ min: 0, max: 5000 }),
+});
+
+type WorkspaceParts = typeof workspace extends fc.Arbitrary<infer T>
+  ? T
+  : never;
+
+/** A Workspace document whose quota has no accelerators. */
+function documentOf(each: WorkspaceParts) {
+  const { values, comments, indent, isFlow, newline } = each;
+  const [head, tail] = stringify(aWorkspaceInput()).split(
+    / {2}quota:\n(?: {4}.*\n)+/,
+  );
+  const lines = values.map(
+    value => `\n${' '.repeat(indent)}${value} ${comments[1]}`,
+  );
+  const amounts = isFlow
+    ? ` { ${values.join(', ')} } ${comments[1]}`
+    : lines.join('');
+  return [
+    `${comments[0]}\n${head}  quota:${amounts}`,
+    `\n  ${comments[2]}\n${tail}`,
+  ]
+    .join('\n')
+    .replaceAll('\n', newline);
+}
+
+it('gets a map of accelerators, and every other byte stays', () => {
+  fc.assert(
+    fc.property(workspace, each => {
+      const before = documentOf(each);
+      const expected = parse(before);
+      expected.spec.quota.accelerators = { 'amd.com/gpu': each.devices };
+
+      const { text: after } = changeQuota(before, {
+        ...{ namespace: 'fraud-training', resource: 'amd.com/gpu' },
+        amount: each.devices,
+      });
+
+      expect(parse(after)).toEqual(expected);
+      const at = before
+        .split('')
+        .findIndex((char, index) => char !== after[index]);
+      expect(after.endsWith(before.slice(at))).toBe(true);
+      expect(after.includes('\r')).toBe(each.newline === '\r\n');
+    }),
     { numRuns: 300 },
   );
 });

@@ -105,6 +105,16 @@ describe('a ResourceQuota', () => {
     expect(field).toBe(`spec.hard["${key}"]`);
   });
 
+  it('gets a key that counts where a DeviceClass is written as pods ask for it', () => {
+    const { text, resource } = changeQuota(
+      QUOTAS,
+      change({ resource: 'deviceclass.resource.kubernetes.io/gpu' }),
+    );
+
+    expect(text).toContain('    gpu.deviceclass.resource.k8s.io/devices: 16\n');
+    expect(resource).toBe('deviceclass/gpu');
+  });
+
   it('without a namespace belongs to whoever applies it', () => {
     const text = QUOTAS.split('---')[0].replace('  namespace: fraud\n', '');
 

@@ -1,5 +1,5 @@
 import { isGenerated } from '../emit/generated';
-import { parseQuantity } from '../model/quantity';
+import { formatQuantity, parseQuantity } from '../model/quantity';
 import { formatFieldPath } from './fieldPath';
 import { quotaAmount, type QuotaAmount } from './quotaAmount';
 import type { QuotaChange } from './quotaChange';
@@ -26,6 +26,8 @@ export interface ChangedQuota extends Partial<Regenerated> {
   /** The amount before; absent where there was none. */
   from?: string;
   to: string;
+  /** What all flavours come to after the change, where a queue has the resource in more than one. */
+  total?: string;
   direction: QuotaDirection;
   /** The stage that the object says it is of. */
   stage?: string;
@@ -57,6 +59,9 @@ export function changeQuota(text: string, change: QuotaChange): ChangedQuota {
     resource: quotaResource(change.resource),
     ...(from !== undefined && { from }),
     to: amount.text,
+    ...(place.others !== undefined && {
+      total: formatQuantity(place.others + amount.quantity),
+    }),
     direction,
     ...(place.stage !== undefined && { stage: place.stage }),
   };
@@ -76,13 +81,17 @@ function consequences(
 
 function edited(
   text: string,
-  { value, map, path }: QuotaPlace,
+  { value, map, missing = 1, path, object }: QuotaPlace,
   amount: QuotaAmount,
 ): string {
   if (value) return replaceScalar(text, value, amount.text);
   // A place is one of the two: a value to write over, or a map to add to.
   if (!map) throw new Error(`No place at ${formatFieldPath(path)}`);
-  return addKey(text, map, { key: String(path.at(-1)), value: amount.text });
+  return addKey(text, map, {
+    keys: path.slice(-missing).map(String),
+    value: amount.text,
+    isPlain: object.kind === 'Workspace',
+  });
 }
 
 /** @throws QuotaChangeError where the amount is what it was */

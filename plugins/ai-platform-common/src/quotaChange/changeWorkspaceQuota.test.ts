@@ -53,6 +53,34 @@ describe('a Workspace document', () => {
   });
 
   it.each([
+    ['block', 'quota:\n    cpu: 64\n    memory: "256Gi" # all\n'],
+    ['flow', 'quota: { cpu: 64, memory: "256Gi" }\n'],
+    ['empty', 'quota: {}\n'],
+  ])('gets a map of accelerators where it has none: %s', (_case, quota) => {
+    const text = DOCUMENT.replace(/quota:\n(?: {4}.*\n)+/, quota);
+    const before = parse(text);
+    expect(before.spec.quota.accelerators).toBeUndefined();
+
+    const { text: after, direction, field } = changeQuota(text, change);
+
+    before.spec.quota.accelerators = { 'nvidia.com/gpu': 16 };
+    expect(parse(after)).toEqual(before);
+    expect([direction, field]).toEqual([
+      'set',
+      'spec.quota.accelerators["nvidia.com/gpu"]',
+    ]);
+  });
+
+  it('counts in numbers below what stands in quotes', () => {
+    const text = stringify(
+      aWorkspaceInput({ quota: { cpu: 64, memory: '256Gi' } }),
+    ).replace('256Gi', '"256Gi"');
+
+    const pods = { ...change, resource: 'pods', amount: 50 };
+    expect(changeQuota(text, pods).text).toContain('    pods: 50\n');
+  });
+
+  it.each([
     ['requests.cpu', '128', { cpu: 128 }],
     ['memory', '512Gi', { memory: '512Gi' }],
     ['requests.storage', '2Ti', { storage: '2Ti' }],

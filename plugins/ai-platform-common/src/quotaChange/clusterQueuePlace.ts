@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LABELS } from '../model/labels';
+import { parseQuantity, type Quantity } from '../model/quantity';
 import type { FieldPath } from './fieldPath';
 import type { QuotaChange } from './quotaChange';
 import type { Head, QuotaPlace } from './quotaPlace';
@@ -15,7 +16,9 @@ const groupsSchema = z.array(
     flavors: z.array(
       z.object({
         name: z.string(),
-        resources: z.array(z.object({ name: z.string() })),
+        resources: z.array(
+          z.object({ name: z.string(), nominalQuota: z.unknown() }),
+        ),
       }),
     ),
   }),
@@ -24,6 +27,7 @@ const groupsSchema = z.array(
 interface FlavorPlace {
   flavor: string;
   path: FieldPath;
+  nominal: Quantity;
 }
 
 /**
@@ -54,20 +58,34 @@ export function clusterQueuePlaces(
       all.map(each => each.flavor),
     );
   }
-  return meant.map(each => {
-    const value = quantityAt(document, each.path);
-    return { ...place, ...each, ...(value && { value }) };
+  return meant.map(({ path, ...each }) => {
+    const value = quantityAt(document, path);
+    return {
+      ...{ ...place, path, flavor: each.flavor },
+      ...(value && { value }),
+      ...(all.length > 1 && { others: sumOf(all) - each.nominal }),
+    };
   });
 }
 
-/** True if the queue says that only this namespace may use it. */
-export function selectsNamespace({ spec }: Head, namespace: string): boolean {
+/** The namespace that alone may use the queue, where it says so by name. */
+export function selectedNamespace({ spec }: Head): string | undefined {
   const selector = z
-    .object({ matchLabels: z.record(z.unknown()) })
+    .object({ matchLabels: z.object({ [NAMESPACE_NAME]: z.string() }) })
     .safeParse(spec?.namespaceSelector);
-  return (
-    selector.success && selector.data.matchLabels[NAMESPACE_NAME] === namespace
-  );
+  return selector.success
+    ? selector.data.matchLabels[NAMESPACE_NAME]
+    : undefined;
+}
+
+function sumOf(places: readonly FlavorPlace[]): Quantity {
+  return places.reduce((sum, { nominal }) => sum + nominal, 0n);
+}
+
+/** What cannot be read is no quota: Kueue refuses the queue. */
+function quantityOf(amount: unknown): Quantity {
+  const isAmount = typeof amount === 'string' || typeof amount === 'number';
+  return (isAmount && parseQuantity(amount)) || 0n;
 }
 
 function flavorsWith(groups: unknown, resource: string): FlavorPlace[] {
@@ -81,6 +99,7 @@ function flavorsWith(groups: unknown, resource: string): FlavorPlace[] {
           ? [
               {
                 flavor: name,
+                nominal: quantityOf(each.nominalQuota),
                 path: [
                   ...['spec', 'resourceGroups', group, 'flavors', position],
                   ...['resources', index, 'nominalQuota'],

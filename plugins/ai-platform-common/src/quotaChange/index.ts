@@ -22,3 +22,4 @@ export {
 export type { QuotaObject } from './quotaPlace';
 export type { Regenerated } from './regenerated';
 export { quotaResource } from './quotaResource';
+export { soleNamespace } from './soleNamespace';

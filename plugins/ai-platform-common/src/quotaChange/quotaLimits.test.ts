@@ -60,6 +60,63 @@ describe('quotaLimit', () => {
   });
 });
 
+describe('the limit of a DeviceClass that has none of its own', () => {
+  const KEYS = [
+    'gpu.nvidia.com.deviceclass.resource.k8s.io/devices',
+    'requests.deviceclass.resource.kubernetes.io/gpu.nvidia.com',
+    'deviceclass.resource.kubernetes.io/gpu.nvidia.com',
+    'deviceclass/gpu.nvidia.com',
+    'deviceclass/whatever',
+  ];
+
+  it.each(KEYS)('is the strictest of accelerators, for the key %s', key => {
+    const some = {
+      dev: { 'nvidia.com/gpu': 8, 'amd.com/gpu': 4, cpu: 2 },
+    };
+
+    expect(quotaLimit(some, key, ['dev'])).toEqual({
+      ...{ max: '4', stages: ['dev'], standsIn: 'amd.com/gpu' },
+    });
+  });
+
+  it.each(KEYS)(
+    'is looked for in the stage and in the default, for %s',
+    key => {
+      const some = {
+        dev: { 'nvidia.com/gpu': 32 },
+        test: { cpu: 8 },
+        default: { 'requests.nvidia.com/gpu': 16, 'google.com/tpu': 64 },
+      };
+
+      expect(quotaLimit(some, key, ['dev'])?.max).toBe('32');
+      expect(quotaLimit(some, key, ['test'])?.max).toBe('16');
+      expect(quotaLimit(some, key, [])?.max).toBe('16');
+    },
+  );
+
+  it('gives way to its own, in whatever spelling', () => {
+    const some = {
+      dev: {
+        'nvidia.com/gpu': 8,
+        'requests.deviceclass.resource.kubernetes.io/gpu.nvidia.com': 12,
+      },
+    };
+
+    expect(quotaLimit(some, 'deviceclass/gpu.nvidia.com', ['dev'])).toEqual({
+      max: '12',
+      stages: ['dev'],
+    });
+    expect(quotaLimit(some, 'deviceclass/other', ['dev'])?.max).toBe('8');
+  });
+
+  it('is none where no accelerator has a limit', () => {
+    const some = { dev: { cpu: 8, 'deviceclass/nic': 2 } };
+
+    expect(quotaLimit(some, 'deviceclass/gpu', ['dev'])).toBeUndefined();
+    expect(quotaLimit(some, 'amd.com/gpu', ['dev'])).toBeUndefined();
+  });
+});
+
 describe('parseQuotaLimits', () => {
   it('takes nothing for no limits', () => {
     expect(parseQuotaLimits(undefined)).toEqual({});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseQuantity, type Quantity } from '../model/quantity';
 import { STAGES, type Stage } from '../model/vocabulary';
+import { describeResource } from '../quota/accelerators';
 import { formatFieldPath } from './fieldPath';
-import { quotaResource } from './quotaResource';
+import { isDeviceClass, quotaResource } from './quotaResource';
 
 const amountSchema = z
   .union([z.string(), z.number()])
@@ -37,6 +38,8 @@ export interface QuotaLimit {
   max: string;
   /** The stages that it was the lowest of. */
   stages: Stage[];
+  /** The accelerator whose limit it is, for a DeviceClass that has none of its own. */
+  standsIn?: string;
 }
 
 /**
@@ -56,7 +59,8 @@ export function parseQuotaLimits(value: unknown): QuotaLimits {
 
 /**
  * The limit of a resource, if there is one. Where the stage is told in more than one place, the lowest limit of them
- * counts; where it is not told, or by a word that is no stage, the lowest of all stages.
+ * counts; where it is not told, or by a word that is no stage, the lowest of all stages. A DeviceClass without a limit of
+ * its own has the strictest limit that the stage sets on an accelerator: which devices it hands out only the cluster knows.
  *
  * @param told - what the entity and the document say their stage is
  * @public
@@ -72,10 +76,18 @@ export function quotaLimit(
     (least, each) => (least && least.quantity <= each.quantity ? least : each),
     undefined,
   );
-  return lowest && { max: lowest.max, stages };
+  return (
+    lowest && {
+      ...{ max: lowest.max, stages },
+      ...(lowest.resource !== quotaResource(resource) && {
+        standsIn: lowest.resource,
+      }),
+    }
+  );
 }
 
 interface Max {
+  resource: string;
   max: string;
   quantity: Quantity;
 }
@@ -88,22 +100,35 @@ function stagesOf(told: ReadonlyArray<string | undefined>): Stage[] {
   return isSure ? known : [...STAGES];
 }
 
-/** What the stage says of the resource, or the default; of two spellings of one resource, the lower amount. */
+/** What the stage says of the resource, or what stands in for that. */
 function maxOf(
   limits: QuotaLimits,
   stage: Stage,
   resource: string,
 ): Max | undefined {
   const wanted = quotaResource(resource);
-  for (const amounts of [limits[stage], limits.default]) {
-    const found = Object.entries(amounts ?? {})
-      .filter(([name]) => quotaResource(name) === wanted)
-      .map(([, amount]) => ({
-        max: String(amount),
-        quantity: parseQuantity(amount) ?? 0n,
-      }))
-      .sort((a, b) => (a.quantity < b.quantity ? -1 : 1));
-    if (found.length > 0) return found[0];
-  }
-  return undefined;
+  const all = maxima(limits, stage);
+  const own = all.find(each => each.resource === wanted);
+  if (own || !isDeviceClass(resource)) return own;
+  return all.find(each => describeResource(each.resource) !== undefined);
+}
+
+/** The limits of a stage, the lowest first: what it says of a resource itself, or the default. */
+function maxima(limits: QuotaLimits, stage: Stage): Max[] {
+  const own = amountsOf(limits[stage]);
+  const said = new Set(own.map(({ resource }) => resource));
+  return [
+    ...own,
+    ...amountsOf(limits.default).filter(({ resource }) => !said.has(resource)),
+  ].sort(
+    (a, b) => Number(a.quantity > b.quantity) - Number(a.quantity < b.quantity),
+  );
+}
+
+function amountsOf(amounts: QuotaLimits[Stage] = {}): Max[] {
+  return Object.entries(amounts).map(([name, amount]) => ({
+    resource: quotaResource(name),
+    max: String(amount),
+    quantity: parseQuantity(amount) ?? 0n,
+  }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Document, Scalar, YAMLMap } from 'yaml';
+import type { Quantity } from '../model/quantity';
 import type { FieldPath } from './fieldPath';
 
 /** The object of a file that holds a quota. @public */
@@ -19,8 +20,12 @@ export interface QuotaPlace {
   path: FieldPath;
   /** The amount, where there is one. */
   value?: Scalar.Parsed;
-  /** The map that the key is added to, where there is none yet. */
+  /** What the other flavours of the queue have of the resource, where there are any. */
+  others?: Quantity;
+  /** The map that the last keys of the path are added to, where there is none yet. */
   map?: YAMLMap.Parsed;
+  /** How many keys of the path the map lacks; 1 unless said. */
+  missing?: number;
   document: Document.Parsed;
 }
 

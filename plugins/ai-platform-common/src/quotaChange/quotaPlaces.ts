@@ -1,25 +1,22 @@
-import { API_VERSION } from '../model/labels';
-import { clusterQueuePlaces, selectsNamespace } from './clusterQueuePlace';
+import { clusterQueuePlaces, selectedNamespace } from './clusterQueuePlace';
 import type { QuotaChange } from './quotaChange';
 import type { QuotaChangeError } from './quotaChangeError';
-import { headSchema, type Head, type QuotaPlace } from './quotaPlace';
+import {
+  quotaObjects,
+  type FoundObject,
+  type QuotaObjects,
+} from './quotaObjects';
+import type { Head, QuotaPlace } from './quotaPlace';
 import {
   ambiguousObject,
   flavorNeeded,
   noSuchObject,
   noSuchResource,
 } from './refusals';
-import { quotaResource } from './quotaResource';
+import { isQuotaKey } from './quotaResource';
 import { resourceQuotaPlace } from './resourceQuotaPlace';
 import { workspaceNamespace, workspacePlace } from './workspacePlace';
 import type { YamlDocument } from './yamlFile';
-
-const KUEUE = 'kueue.x-k8s.io/';
-
-interface Found {
-  yaml: YamlDocument;
-  head: Head;
-}
 
 /**
  * The one place of a file that a change is about.
@@ -30,14 +27,11 @@ export function quotaPlaceOf(
   documents: readonly YamlDocument[],
   change: QuotaChange,
 ): QuotaPlace {
-  const objects = documents.flatMap(yaml => {
-    const head = headSchema.safeParse(yaml.data);
-    return head.success ? [{ yaml, head: head.data }] : [];
-  });
+  const objects = quotaObjects(documents);
   const quotas = [
     ...(change.flavor === undefined ? resourceQuotas(objects, change) : []),
     ...(change.flavor === undefined ? workspaces(objects, change) : []),
-    ...(isKey(change.resource) ? [] : clusterQueues(objects, change)),
+    ...(isQuotaKey(change.resource) ? [] : clusterQueues(objects, change)),
   ].filter(({ head }) => isMeant(head, change.object));
   if (quotas.length === 0) throw noSuchObject(change.namespace, change.object);
   const places = quotas.flatMap(({ yaml, head }) =>
@@ -84,19 +78,11 @@ function onlyOne(
   throw ambiguousObject([...new Set(places.map(place => place.object))]);
 }
 
-/** True for a spelling that no queue has. */
-function isKey(resource: string): boolean {
-  return resource !== quotaResource(resource);
-}
-
 /** Those of the namespace; where none names it, those that leave it to whoever applies the file. */
 function resourceQuotas(
-  objects: readonly Found[],
+  { resourceQuotas: all }: QuotaObjects,
   { namespace }: QuotaChange,
-): Found[] {
-  const all = objects.filter(
-    ({ head }) => head.apiVersion === 'v1' && head.kind === 'ResourceQuota',
-  );
+): FoundObject[] {
   const named = all.filter(({ head }) => head.metadata.namespace === namespace);
   return named.length > 0
     ? named
@@ -104,32 +90,27 @@ function resourceQuotas(
 }
 
 function workspaces(
-  objects: readonly Found[],
+  objects: QuotaObjects,
   { namespace }: QuotaChange,
-): Found[] {
-  return objects.filter(
-    ({ head }) =>
-      head.apiVersion === API_VERSION &&
-      head.kind === 'Workspace' &&
-      workspaceNamespace(head) === namespace,
+): FoundObject[] {
+  return objects.workspaces.filter(
+    ({ head }) => workspaceNamespace(head) === namespace,
   );
 }
 
 /** Those that belong to the namespace by what the file says, so that nobody changes another team's queue. */
 function clusterQueues(
-  objects: readonly Found[],
+  { clusterQueues: all, localQueues: local }: QuotaObjects,
   { namespace }: QuotaChange,
-): Found[] {
-  const kueue = objects.filter(({ head }) => head.apiVersion.startsWith(KUEUE));
-  const all = kueue.filter(({ head }) => head.kind === 'ClusterQueue');
-  const local = kueue.filter(({ head }) => head.kind === 'LocalQueue');
+): FoundObject[] {
   if (all.length === 1 && local.length === 0) return all;
   const used = local
     .filter(({ head }) => head.metadata.namespace === namespace)
     .map(({ head }) => head.spec?.clusterQueue);
   return all.filter(
     ({ head }) =>
-      used.includes(head.metadata.name) || selectsNamespace(head, namespace),
+      used.includes(head.metadata.name) ||
+      selectedNamespace(head) === namespace,
   );
 }
 

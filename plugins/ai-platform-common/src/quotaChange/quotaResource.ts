@@ -1,6 +1,7 @@
 const REQUESTS = 'requests.';
 const DEVICES = '.deviceclass.resource.k8s.io/devices';
-const DEVICE_CLASS = 'requests.deviceclass.resource.kubernetes.io/';
+const IMPLICIT = 'deviceclass.resource.kubernetes.io/';
+const DEVICE_CLASS = `${REQUESTS}${IMPLICIT}`;
 const CLASS = 'deviceclass/';
 
 /** Resources that a quota counts both with and without the prefix `requests.`. */
@@ -11,14 +12,13 @@ const DIVISIBLE = ['cpu', 'limits.cpu'];
 
 /**
  * The resource that a key of a quota counts, in one spelling: `nvidia.com/gpu`, `cpu`, `limits.cpu`, `pods`, or
- * `deviceclass/<name>` for both keys of a DeviceClass.
+ * `deviceclass/<name>` for both keys of a DeviceClass, and for the resource by which pods ask for it.
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  * @public
  */
 export function quotaResource(key: string): string {
-  if (key.startsWith(DEVICE_CLASS)) {
-    return `${CLASS}${key.slice(DEVICE_CLASS.length)}`;
-  }
+  const prefix = [DEVICE_CLASS, IMPLICIT].find(each => key.startsWith(each));
+  if (prefix !== undefined) return `${CLASS}${key.slice(prefix.length)}`;
   if (key.endsWith(DEVICES)) {
     return `${CLASS}${key.slice(0, -DEVICES.length)}`;
   }
@@ -43,11 +43,21 @@ export function isDeviceClassKey(key: string): boolean {
   return key.startsWith(DEVICE_CLASS) || key.endsWith(DEVICES);
 }
 
+/** True for a spelling that only a ResourceQuota has, and no queue. */
+export function isQuotaKey(resource: string): boolean {
+  return resource.startsWith(REQUESTS) || resource.endsWith(DEVICES);
+}
+
+/** True for the devices of a DeviceClass, in whatever spelling. */
+export function isDeviceClass(resource: string): boolean {
+  return quotaResource(resource).startsWith(CLASS);
+}
+
 /** True for devices that nodes advertise by name: `nvidia.com/gpu`. */
 export function isExtendedResource(resource: string): boolean {
   return (
     resource.includes('/') &&
-    !resource.startsWith(CLASS) &&
+    !isDeviceClass(resource) &&
     !/^count\/|storageclass/.test(resource)
   );
 }

@@ -3,12 +3,12 @@ import type { QuotaChange } from './quotaChange';
 import type { Head, QuotaPlace } from './quotaPlace';
 import { isExtendedResource, quotaResource } from './quotaResource';
 import type { YamlDocument } from './yamlFile';
-import { mapAt, quantityAt } from './yamlPlace';
+import { mapAt, nodeAt, quantityAt } from './yamlPlace';
 
 const QUOTA = ['spec', 'quota'];
 const COMPUTE = ['cpu', 'memory', 'storage', 'pods'];
 
-/** The place of the resource in a Workspace document: `spec.quota`, added where it is missing. */
+/** The place of the resource in a Workspace document: `spec.quota`, added where it is missing, with the map that it goes in. */
 export function workspacePlace(
   { document }: YamlDocument,
   { metadata, spec }: Head,
@@ -17,7 +17,11 @@ export function workspacePlace(
   const folder = folderOf(quotaResource(resource));
   const path = folder ? [...folder, quotaResource(resource)] : [];
   const value = folder && quantityAt(document, path);
-  const map = folder && !value ? mapAt(document, folder) : undefined;
+  const missing = folder && nodeAt(document, folder) === undefined ? 2 : 1;
+  const map =
+    folder && !value
+      ? mapAt(document, missing === 2 ? QUOTA : folder)
+      : undefined;
   return {
     object: {
       kind: 'Workspace',
@@ -27,7 +31,7 @@ export function workspacePlace(
     ...(spec?.stage !== undefined && { stage: String(spec.stage) }),
     ...{ path, document },
     ...(value && { value }),
-    ...(map && { map }),
+    ...(map && { map, missing }),
   };
 }
 

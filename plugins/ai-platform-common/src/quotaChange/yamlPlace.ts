@@ -72,28 +72,48 @@ export function replaceScalar(
   return text.slice(0, range[0]) + quoted(value, type) + text.slice(range[1]);
 }
 
+/** A key to add to a map, and its value. */
+interface Added {
+  /** More than one: each in a new map of the one before. */
+  keys: readonly string[];
+  value: string;
+  /** True where numbers must not stand in quotes. */
+  isPlain?: boolean;
+}
+
 /** The text with one more key in a map, written as the one before it is. */
 export function addKey(
   text: string,
   map: YAMLMap.Parsed,
-  { key, value }: { key: string; value: string },
+  { keys, value, isPlain = false }: Added,
 ): string {
   const last = map.items.at(-1);
-  if (!last) return splice(text, map.range[0] + 1, `${key}: ${value}`);
+  if (!last) return splice(text, map.range[0] + 1, inBraces(keys, value));
   const end = endOf(last);
-  const entry = `${quoted(key, styleOf(last.key))}: ${quoted(
-    value,
-    styleOf(last.value),
-  )}`;
-  if (map.flow) return splice(text, end, `, ${entry}`);
+  const names = keys.map(key => quoted(key, styleOf(last.key)));
+  const written = isPlain ? value : quoted(value, styleOf(last.value));
+  if (map.flow) return splice(text, end, `, ${inBraces(names, written)}`);
   const rest = text.slice(end);
   const lineEnd = /\r?\n|$/.exec(rest);
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const indent = ' '.repeat(columnOf(text, last.key));
+  const column = columnOf(text, last.key);
+  const lines = names.map(
+    (name, depth) => `${lineBreak}${' '.repeat(column + 2 * depth)}${name}:`,
+  );
   return splice(
     text,
     end + (lineEnd?.index ?? 0),
-    `${lineBreak}${indent}${entry}`,
+    `${lines.join('')} ${written}`,
+  );
+}
+
+function inBraces(names: readonly string[], value: string): string {
+  return names.reduceRight(
+    (inner, name, depth) =>
+      depth === names.length - 1
+        ? `${name}: ${inner}`
+        : `${name}: { ${inner} }`,
+    value,
   );
 }
 

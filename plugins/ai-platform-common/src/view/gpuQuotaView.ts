@@ -29,7 +29,10 @@ export const QUOTA_FINDINGS = [
   'noQuota',
   /** There is a ResourceQuota, but it has no key for an accelerator that the nodes serve. */
   'notLimited',
-  /** A quota key for an accelerator that no node serves: its use stays 0 for ever. params: keys, served */
+  /**
+   * A quota key for an accelerator that no node serves. Critical where its use stays 0 for ever; a warning where a pool
+   * may be scaled to zero. params: keys, served
+   */
   'keyNotServed',
   /** A quantity that cannot be read. params: object, key, value */
   'invalidQuantity',
@@ -97,7 +100,7 @@ const modelSchema = z.object({
 const acceleratorSchema = z.object({
   /** The extended resource that pods ask for, or `deviceclass/<name>` where only a DeviceClass names the devices. */
   resource: z.string(),
-  /** Every key by which quotas count these same devices; never to be added up. */
+  /** Keys that count these same devices: those of the resource's own name, and all in the namespace's quotas; never to be added up. */
   quotaKeys: z.array(z.string()),
   vendor: z.enum(ACCELERATOR_VENDORS),
   unit: z.enum(ACCELERATOR_UNITS),
@@ -106,19 +109,25 @@ const acceleratorSchema = z.object({
   /** MIG profile of a partition, for example 1g.5gb. */
   profile: z.string().optional(),
   models: z.array(modelSchema),
-  /** What limits the namespace; the tighter one where both do. */
+  /** What limits the namespace; where both do, the one that leaves less. */
   limitedBy: z.enum(['resourceQuota', 'clusterQueue', 'none']),
-  /** Absent where nothing limits. With a ClusterQueue: nominal quota over its flavours. */
+  /** Of what `limitedBy` names. Absent where nothing limits. With a ClusterQueue: nominal quota over its flavours. */
   hard: quantitySchema.optional(),
   /** What pods of the namespace hold (ResourceQuota: its `status.used`, which counts waiting pods too). */
   used: quantitySchema,
-  /** hard − used, at least 0. With a ClusterQueue: what the whole queue has left. */
+  /**
+   * What every limit leaves. With a ResourceQuota: hard − used, at least 0. With a ClusterQueue: what is neither reserved
+   * by anybody nor, as far as can be told, lent; 0 where the queue takes no work in.
+   */
   free: quantitySchema.optional(),
   /** What waits for these devices: pods without a node, pods that were refused, and workloads in the queue. */
   waiting: quantitySchema,
   /** How many workloads that is. */
   waitingWorkloads: z.number(),
-  /** Devices on all ready nodes; absent where nodes cannot be read. */
+  /**
+   * Devices on all ready nodes; absent where nodes cannot be read. Where some nodes share them out, those that do not
+   * are counted alone: slices are no GPUs.
+   */
   nodes: z
     .object({
       allocatable: quantitySchema,

@@ -33,6 +33,8 @@ export const gpuQuotaFindings = {
       'Its use stays 0 for ever and the accelerators that exist are not limited. The nodes serve: {{served}}. Correct the key.',
     invalidQuantity:
       'That is no Kubernetes quantity (8, 500m, 64Gi), so it is left out here. Correct it where it is written.',
+    keyNotServedNow:
+      'Where the node pool is scaled to zero, nothing is wrong. Otherwise correct the key: the nodes serve {{served}}.',
     overQuota:
       'What runs goes on, nothing new starts. Free some, or request more.',
     nearQuota: 'Little is left. Free what is not needed, or request more soon.',

@@ -91,8 +91,19 @@ export function findingTexts(
   };
   return {
     text: translate(t, `gpuQuotaFindings.text.${code}`, values),
-    remedy: translate(t, `gpuQuotaFindings.remedy.${code}`, values),
+    remedy: translate(
+      t,
+      `gpuQuotaFindings.remedy.${remedyOf(finding)}`,
+      values,
+    ),
   };
+}
+
+// A pool that is scaled to zero may come back; a key that fits no pool may not.
+function remedyOf({ code, severity }: QuotaFinding) {
+  return code === 'keyNotServed' && severity !== 'critical'
+    ? 'keyNotServedNow'
+    : code;
 }
 
 /** Problems whose text needs no list of what they are about, or has it already. */

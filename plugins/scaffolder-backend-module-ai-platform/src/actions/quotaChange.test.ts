@@ -80,6 +80,16 @@ Why:
     );
   });
 
+  it('tells the reviewer what all flavours of a queue come to', async () => {
+    const queue = { resource: 'nvidia.com/gpu', flavor: 'h100' };
+
+    const { description } = await changing.run(queue);
+
+    expect(description).toContain(
+      '- Flavour: `h100`\n- All flavours then: `32`\n',
+    );
+  });
+
   it('names the branch after the change and the file, so that a second run finds it', async () => {
     const [first, again] = [await changing.run(), await changing.run()];
     changing.answer(`${QUOTA_YAML}# changed\n`);

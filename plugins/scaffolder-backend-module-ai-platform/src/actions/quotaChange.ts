@@ -13,8 +13,13 @@ import type { GitHosts } from '../gitHosts';
 import { changedFiles } from '../quota/changedFiles';
 import { documentPlace, type DocumentPlace } from '../quota/documentPlace';
 import { keepLimit } from '../quota/keepLimit';
+import { keepNamespace } from '../quota/keepNamespace';
 import { readQuotaDocument } from '../quota/quotaDocument';
-import { quotaEntity, type QuotaEntityOptions } from '../quota/quotaEntity';
+import {
+  quotaEntity,
+  type QuotaEntity,
+  type QuotaEntityOptions,
+} from '../quota/quotaEntity';
 import {
   branchNameOf,
   descriptionOf,
@@ -59,7 +64,7 @@ export function createQuotaChangeAction(options: QuotaChangeOptions) {
         entity.documentUrl,
         signal,
       );
-      const changed = change(text, input);
+      const changed = change(entity, text, input);
       if (typeof changed === 'string') {
         ctx.logger.info(changed);
         ctx.output('changed', false);
@@ -101,8 +106,13 @@ export function createQuotaChangeAction(options: QuotaChangeOptions) {
 }
 
 /** The changed file, or a sentence where there is nothing to do. */
-function change(text: string, input: QuotaChange): ChangedQuota | string {
+function change(
+  entity: QuotaEntity,
+  text: string,
+  input: QuotaChange,
+): ChangedQuota | string {
   try {
+    keepNamespace(entity, input.namespace, text);
     return changeQuota(text, input);
   } catch (error) {
     if (!(error instanceof QuotaChangeError)) throw error;

@@ -71,6 +71,26 @@ describe('whose quota may be changed', () => {
     expect(changing.urlReader.readUrl).not.toHaveBeenCalled();
   });
 
+  it('is one of the namespaces and clusters of a list', async () => {
+    const annotations = {
+      'backstage.io/kubernetes-namespace': 'vision, fraud ,',
+      'backstage.io/kubernetes-cluster': ' production,sandbox',
+    };
+
+    await expect(
+      changing.run({ cluster: 'sandbox' }, { annotations }),
+    ).resolves.toMatchObject({ changed: true });
+    for (const input of [
+      ...[{ namespace: 'shop' }, { namespace: 'vision, fraud ,' }],
+      { cluster: 'test' },
+    ]) {
+      await expect(changing.run(input, { annotations })).rejects.toMatchObject({
+        ...{ name: 'NotAllowedError' },
+        message: expect.stringContaining("is not the entity's"),
+      });
+    }
+  });
+
   it('is that of the file that the entity names, whoever says it too', async () => {
     await expect(
       changing.run({ documentUrl: DOCUMENT_URL }),
@@ -86,6 +106,57 @@ describe('whose quota may be changed', () => {
     await expect(changing.run({}, { url: '' })).rejects.toThrow(
       'entityRef: component:default/fraud-detector has no annotation ai-platform/quota-document. Add it',
     );
+  });
+});
+
+describe('an entity that names no namespace', () => {
+  const nowhere = {
+    ...{ 'backstage.io/kubernetes-namespace': ' ,' },
+    'backstage.io/kubernetes-id': 'fraud-detector',
+  };
+  const shared = `${QUOTA_YAML}---
+apiVersion: v1
+kind: ResourceQuota
+metadata: { name: compute, namespace: team-b }
+spec: { hard: { requests.nvidia.com/gpu: 4 } }
+`;
+
+  it('may change the quota of a file that is of one namespace', async () => {
+    await expect(
+      changing.run({}, { annotations: nowhere }),
+    ).resolves.toMatchObject({ changed: true });
+  });
+
+  it.each([
+    ['its own namespace', 'fraud', '16'],
+    ['that of another team', 'team-b', '64'],
+    ['what is there already', 'team-b', '4'],
+  ])('may not choose %s in a shared file', async (_case, namespace, amount) => {
+    changing.answer(shared);
+
+    await expect(
+      changing.run({ namespace, amount }, { annotations: nowhere }),
+    ).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message: `namespace: component:default/fraud-detector has no annotation backstage.io/kubernetes-namespace, and its file is not one of quotas of ${JSON.stringify(
+        namespace,
+      )} alone. Add the annotation to the entity: the namespaces whose quotas are its own.`,
+    });
+    expect(changing.written()).toBe(0);
+  });
+
+  it('may not ask for another namespace than that of the file', async () => {
+    await expect(
+      changing.run({ namespace: 'team-b' }, { annotations: nowhere }),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
+  });
+
+  it('is told what is wrong with the file', async () => {
+    changing.answer('a: [');
+
+    await expect(
+      changing.run({}, { annotations: nowhere }),
+    ).rejects.toMatchObject({ name: 'InputError' });
   });
 });
 
@@ -139,6 +210,44 @@ describe('the limit of the stage', () => {
     await expect(changing.run({}, { limits, annotations })).rejects.toThrow(
       'in the strictest of the stages dev, prod',
     );
+  });
+
+  it.each([
+    'gpu.nvidia.com.deviceclass.resource.k8s.io/devices',
+    'requests.deviceclass.resource.kubernetes.io/gpu.nvidia.com',
+    'deviceclass.resource.kubernetes.io/gpu.nvidia.com',
+    'deviceclass/gpu.nvidia.com',
+  ])(
+    'counts for the devices of a class too, asked for as %s',
+    async resource => {
+      await expect(
+        changing.run({ resource, amount: 64 }, { limits }),
+      ).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message:
+          'amount: 64 is more than the 12 of deviceclass/gpu.nvidia.com that a namespace may get in the stage dev: that of nvidia.com/gpu, the strictest of accelerators, since the DeviceClass has no limit of its own. Ask for less, or have the platform team raise aiPlatform.quota.limits.',
+      });
+      expect(changing.written()).toBe(0);
+    },
+  );
+
+  it('counts for the sum of all flavours of a queue', async () => {
+    const queue = { resource: 'nvidia.com/gpu', flavor: 'h100' };
+    const most = { limits: { dev: { 'nvidia.com/gpu': 32 } } };
+
+    await expect(
+      changing.run({ ...queue, amount: 16 }, most),
+    ).resolves.toMatchObject({ to: '16' });
+    await expect(
+      changing.run({ ...queue, amount: 17 }, most),
+    ).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message:
+        'amount: 17, which makes 33 in all flavours of the queue, is more than the 32 of nvidia.com/gpu that a namespace may get in the stage dev. Ask for less, or have the platform team raise aiPlatform.quota.limits.',
+    });
+    await expect(
+      changing.run({ ...queue, amount: 4 }, { limits }),
+    ).resolves.toMatchObject({ to: '4' });
   });
 
   it('lets everybody lower a quota, even to what is still beyond it', async () => {

@@ -31,11 +31,13 @@ export interface QuotaEntity {
   entityRef: string;
   documentUrl: string;
   stage?: string;
+  /** True if the entity says which namespaces are its own, so that the one that is asked for is among them. */
+  namesNamespace: boolean;
 }
 
 /**
  * The entity whose quota is to be changed, read with the caller's own rights. Which file, namespace and cluster that is
- * about comes from the entity; what the caller says must be the same.
+ * about comes from the entity; what the caller says must be the same, or one of those that it lists.
  *
  * @throws NotFoundError where the caller sees no such entity, NotAllowedError without the permission or for another
  * file or namespace, InputError where the entity names no file
@@ -75,31 +77,40 @@ function quotaOf(
       }. Add it to the entity: the URL of the file in Git that holds its quota.`,
     );
   }
-  refuseOther('documentUrl', documentUrl, url);
-  refuseOther(
-    'namespace',
-    namespace,
+  refuseOther('documentUrl', documentUrl, [url]);
+  const namespaces = listed(
     annotations[ECOSYSTEM_ANNOTATIONS.kubernetesNamespace],
   );
+  refuseOther('namespace', namespace, namespaces);
   refuseOther(
     'cluster',
     cluster,
-    annotations[ECOSYSTEM_ANNOTATIONS.kubernetesCluster],
+    listed(annotations[ECOSYSTEM_ANNOTATIONS.kubernetesCluster]),
   );
-  return { documentUrl: url, ...(stage !== undefined && { stage }) };
+  return {
+    documentUrl: url,
+    namesNamespace: namespaces.length > 0,
+    ...(stage !== undefined && { stage }),
+  };
+}
+
+/** What an annotation lists, separated by commas. */
+function listed(text = ''): string[] {
+  return text
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean);
 }
 
 function refuseOther(
   field: string,
   said: string | undefined,
-  known: string | undefined,
+  known: readonly string[],
 ): void {
-  if (said === undefined || known === undefined || said === known) return;
+  if (said === undefined || known.length === 0 || known.includes(said)) return;
   throw new NotAllowedError(
-    `${field}: ${JSON.stringify(
-      said,
-    )} is not the entity's, which is ${JSON.stringify(
-      known,
-    )}. Leave it out, or change the entity's annotation.`,
+    `${field}: ${JSON.stringify(said)} is not the entity's, which is ${known
+      .map(each => JSON.stringify(each))
+      .join(' or ')}. Leave it out, or change the entity's annotation.`,
   );
 }

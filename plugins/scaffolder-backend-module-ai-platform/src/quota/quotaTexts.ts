@@ -52,6 +52,7 @@ export function descriptionOf(told: ToldChange): string {
     ['For', code(told.entityRef)],
     ['Cluster', told.cluster && code(told.cluster)],
     ['Flavour', told.flavor && code(told.flavor)],
+    ['All flavours then', changed.total && code(changed.total)],
     ['Asked for by', told.user && code(told.user)],
     ['Limit', limit && `${limit.max} ${stagesOf(limit)}`],
     ['Use', told.observed && useOf(told.observed)],

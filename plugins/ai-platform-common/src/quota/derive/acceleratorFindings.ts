@@ -6,7 +6,12 @@ import { hasNoLimits, limitsAreKnown } from './listedAccelerators';
 import { isNear } from './nearness';
 import { isUnavailable } from './readings';
 import type { Scope } from './scope';
-import { isUnserved, listedByNodes, mayBeUnlisted } from './served';
+import {
+  isUnserved,
+  listedByNodes,
+  mayBeUnlisted,
+  mayComeWithNodes,
+} from './served';
 
 /** Longer than this, waiting is no matter of course. */
 const PATIENCE = 30 * 60;
@@ -28,13 +33,19 @@ function isWrongKey(scope: Scope, { resource, keys, hard }: AcceleratorState) {
   return keys.length > 0 && hard !== 0n && isUnserved(scope, resource);
 }
 
-// Where nodes have other accelerators the key is wrong; where they have none at all they may still come.
+/**
+ * A key that counts what no node has. Critical where the name is a mistake, so that what it counts stays 0 for ever;
+ * a warning where nodes may still bring it, see `mayComeWithNodes`. Nothing is said of what a node names and has none of
+ * at the moment, for example because its device plugin does not run: then there are not enough nodes.
+ */
 const keyNotServed: Check = (scope, state) => {
   if (!isWrongKey(scope, state)) return undefined;
-  const served = listedByNodes(scope);
-  return finding('keyNotServed', served.length > 0 ? 'critical' : 'warning', {
+  const severity = mayComeWithNodes(scope, state.resource)
+    ? 'warning'
+    : 'critical';
+  return finding('keyNotServed', severity, {
     keys: state.keys.join(', '),
-    served: served.join(', '),
+    served: listedByNodes(scope).join(', '),
   });
 };
 
@@ -46,10 +57,9 @@ const overQuota: Check = (_, { limitedBy, used, hard }) =>
       })
     : undefined;
 
-// A queue is shared: what counts is what all of its users have taken of it.
-const nearQuota: Check = (_, { limitedBy, used, hard, free }) => {
-  if (hard === undefined || free === undefined) return undefined;
-  const taken = limitedBy === 'clusterQueue' ? hard - free : used;
+// A queue is shared: what counts is what all have taken of it. A held queue has nothing free and yet is not used up.
+const nearQuota: Check = (_, { hard, taken }) => {
+  if (hard === undefined || taken === undefined) return undefined;
   return taken <= hard && isNear(taken, hard)
     ? finding('nearQuota', 'warning', {
         used: formatQuantity(taken),
@@ -61,16 +71,17 @@ const nearQuota: Check = (_, { limitedBy, used, hard, free }) => {
 // A queue's quota is often what the node pools can grow to, so that it says less than a namespace's own.
 const notEnoughNodes: Check = (scope, state) => {
   const { resource, hard, supply, limitedBy } = state;
-  const allocatable = supply?.allocatable ?? 0n;
+  // Quotas count whatever has the name, so that slices count here too.
+  const offered = supply?.offered ?? 0n;
   const cannotTell =
     isUnavailable(scope.cluster.nodes) ||
     mayBeUnlisted(scope, resource) ||
     isWrongKey(scope, state);
-  if (cannotTell || hard === undefined || hard <= allocatable) return undefined;
+  if (cannotTell || hard === undefined || hard <= offered) return undefined;
   return finding(
     'notEnoughNodes',
     limitedBy === 'clusterQueue' ? 'info' : 'warning',
-    { hard: formatQuantity(hard), allocatable: formatQuantity(allocatable) },
+    { hard: formatQuantity(hard), allocatable: formatQuantity(offered) },
   );
 };
 
@@ -94,8 +105,12 @@ const idleHolders: Check = (_, { waitingItems, idle }) =>
       })
     : undefined;
 
-const notLimited: Check = (scope, { limitedBy }) =>
-  limitedBy === 'none' && limitsAreKnown(scope) && !hasNoLimits(scope)
+// A quota for some of the pods has a key for it: whether the others are limited is not for certain a mistake.
+const notLimited: Check = (scope, { limitedBy, partialKeys }) =>
+  limitedBy === 'none' &&
+  partialKeys.length === 0 &&
+  limitsAreKnown(scope) &&
+  !hasNoLimits(scope)
     ? finding('notLimited', 'warning')
     : undefined;
 

@@ -3,10 +3,10 @@ import {
   acceleratorOfDeviceClass,
   acceleratorOfQuotaKey,
   acceleratorOfResource,
-  quotaKeysOf,
 } from '../quotaKeys';
 import { readQuantity, type AcceleratorAmount } from './amounts';
 import { memoize } from './memoize';
+import { remember } from './remember';
 
 /** The accelerators among a list of amounts. */
 export interface ReadAmounts {
@@ -20,22 +20,8 @@ export interface AcceleratorNames {
   ofClass(deviceClass: string): string | undefined;
   ofResource(resource: string): string | undefined;
   ofQuotaKey(key: string): string | undefined;
-  /** Every key by which a quota can count the accelerator. */
-  keysOf(accelerator: string): readonly string[];
   /** Reads a list of amounts. Equal lists are often one object in a cache, and are read once. */
   read(amounts: Amounts): ReadAmounts;
-}
-
-/** Remembers the answers by name: a cluster has few names, and asks for them with every object. */
-function remember<Answer>(
-  ask: (name: string) => Answer,
-): (name: string) => Answer {
-  const answers = new Map<string, { answer: Answer }>();
-  return name => {
-    const known = answers.get(name) ?? { answer: ask(name) };
-    answers.set(name, known);
-    return known.answer;
-  };
 }
 
 function readAmounts(
@@ -63,7 +49,6 @@ export const acceleratorNames = memoize(
       ofResource,
       ofClass: remember(name => acceleratorOfDeviceClass(name, classes)),
       ofQuotaKey: remember(name => acceleratorOfQuotaKey(name, classes)),
-      keysOf: remember(name => quotaKeysOf(name, classes)),
       read: memoize((amounts: Amounts) => readAmounts(amounts, ofResource)),
     };
   },

@@ -1,10 +1,9 @@
 import type { Quantity } from '../../model/quantity';
-import type { AcceleratorQuotaView } from '../../view/gpuQuotaView';
+import { acceleratorLimit, type AcceleratorLimit } from './acceleratorLimit';
 import type { AcceleratorSupply } from './acceleratorSupply';
 import type { AcceleratorAmounts } from './amounts';
 import type { Holder } from './holders';
-import { bigger } from './order';
-import { tighter, type QuotaLimit } from './quotaLimits';
+import type { QuotaLimit } from './quotaLimits';
 import type { QueueLimit } from './queueLimits';
 import type { Scope } from './scope';
 import { supplyOf } from './served';
@@ -22,15 +21,12 @@ export interface NamespaceState {
 }
 
 /** One accelerator of a namespace, in numbers to calculate with. */
-export interface AcceleratorState {
+export interface AcceleratorState extends AcceleratorLimit {
   readonly resource: string;
-  /** Keys of the namespace's ResourceQuotas that count it, by name. */
+  /** Keys of the namespace's ResourceQuotas that limit it, by name. */
   readonly keys: readonly string[];
-  readonly limitedBy: AcceleratorQuotaView['limitedBy'];
-  /** Undefined where nothing limits, and where the limit cannot be read. */
-  readonly hard?: Quantity;
-  readonly used: Quantity;
-  readonly free?: Quantity;
+  /** Keys of those that count it only for some of the pods, which is no limit of the namespace as a whole. */
+  readonly partialKeys: readonly string[];
   readonly waiting: Quantity;
   readonly waitingItems: readonly WaitingItem[];
   /** Workloads that hold some without using it, and how much. */
@@ -56,32 +52,13 @@ export function keysByAccelerator(
   return keys;
 }
 
-interface Limit {
-  readonly limitedBy: AcceleratorQuotaView['limitedBy'];
-  readonly hard?: Quantity;
-  readonly used: Quantity;
-  readonly free?: Quantity;
-}
-
-function limitOf(
-  quota: QuotaLimit | undefined,
-  queue: QueueLimit | undefined,
-  held: Quantity,
-): Limit {
-  const hard = quota?.hard;
-  const queueIsTighter =
-    hard === undefined || (queue && queue.nominal < hard && !queue.borrowsOnly);
-  if (queue && queueIsTighter) {
-    const { nominal, free } = queue;
-    return { limitedBy: 'clusterQueue', hard: nominal, used: held, free };
-  }
-  if (!quota) return { limitedBy: 'none', used: held };
-  const used = quota.used ?? held;
-  return {
-    limitedBy: 'resourceQuota',
-    used,
-    ...(hard !== undefined && { hard, free: bigger(hard - used, 0n) }),
-  };
+/** Keys of the ResourceQuotas that count only some of the pods, by which they count the accelerator, by name. */
+function partialKeysOf(scope: Scope, accelerator: string): string[] {
+  const keys = scope.resourceQuotas
+    .filter(({ scoped }) => scoped)
+    .flatMap(({ hard }) => Object.keys(hard))
+    .filter(key => scope.names.ofQuotaKey(key) === accelerator);
+  return [...new Set(keys)].sort();
 }
 
 /** One accelerator of the namespace. */
@@ -94,6 +71,7 @@ export function acceleratorState(
   const quotas = keys.flatMap(key => state.limits.get(key) ?? []);
   const queue = state.queues.get(resource);
   const amountIn = (amounts: AcceleratorAmounts) => amounts.get(resource) ?? 0n;
+  const held = amountIn(state.held);
   const total = (all: readonly AcceleratorAmounts[]) =>
     all.reduce((sum, amounts) => sum + amountIn(amounts), 0n);
   const waitingItems = state.waiting.filter(item => item.amounts.has(resource));
@@ -104,11 +82,8 @@ export function acceleratorState(
   return {
     resource,
     keys,
-    ...limitOf(
-      quotas.length > 0 ? quotas.reduce(tighter) : undefined,
-      queue,
-      amountIn(state.held),
-    ),
+    partialKeys: partialKeysOf(scope, resource),
+    ...acceleratorLimit(quotas, queue, held),
     waiting: total(waitingItems.map(item => item.amounts)),
     waitingItems,
     idle: { workloads: idle.length, amount: total(idle) },

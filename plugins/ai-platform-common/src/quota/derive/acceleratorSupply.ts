@@ -5,7 +5,7 @@ import type { NodeFacts, PodFacts } from '../facts/facts';
 import { acceleratorNames } from './acceleratorNames';
 import { addAmounts } from './amounts';
 import { memoize } from './memoize';
-import { nodeOffers, type NodeDevices, type NodeOffer } from './nodeOffers';
+import { nodeOffers, type NodeOffer } from './nodeOffers';
 import { bigger, compare, firstDifference } from './order';
 import { holdsDevices } from './podState';
 
@@ -14,8 +14,13 @@ export interface ModelSupply extends AcceleratorModel {
   readonly devices: Quantity;
 }
 
-/** What the usable nodes of a cluster have of one accelerator. */
+/**
+ * What the usable nodes of a cluster have of one accelerator. Where nodes divide it in different ways, this speaks of the
+ * least divided alone, but for `offered`: GPUs and slices of GPUs cannot be added up, though they have one name.
+ */
 export interface AcceleratorSupply {
+  /** All that nodes have under the name, divided or not. That is what quotas count. */
+  readonly offered: Quantity;
   readonly allocatable: Quantity;
   /** Not held by any of the pods that were given. */
   readonly free: Quantity;
@@ -24,7 +29,7 @@ export interface AcceleratorSupply {
   readonly largest: Quantity;
   /** The most frequent first. */
   readonly models: readonly ModelSupply[];
-  /** Absent where the resource name alone says it; `device` where nodes divide their devices in different ways. */
+  /** Absent where the resource name alone says it. */
   readonly unit?: AcceleratorQuotaView['unit'];
   readonly profile?: string;
 }
@@ -62,22 +67,29 @@ function modelsOf(offers: readonly NodeOffer[]): ModelSupply[] {
     .map(([, model]) => model);
 }
 
-// One answer where all nodes give the same.
-function common<Value>(
-  kinds: readonly NodeDevices[],
-  pick: (kind: NodeDevices) => Value,
-): { value?: Value; mixed: boolean } {
-  const values = new Set(kinds.map(pick));
-  return values.size > 1
-    ? { mixed: true }
-    : { value: [...values][0], mixed: false };
+// How nodes divide what has one name. Partitions have memory of their own, slices share it.
+const LEAST_DIVIDED_FIRST = [undefined, 'partition', 'slice'] as const;
+
+function leastDivided(offers: readonly NodeOffer[]): readonly NodeOffer[] {
+  const units = new Set(offers.map(({ kind }) => kind.unit));
+  const unit = LEAST_DIVIDED_FIRST.find(one => units.has(one));
+  return units.size > 1
+    ? offers.filter(({ kind }) => kind.unit === unit)
+    : offers;
+}
+
+// The profile where all nodes have the same.
+function commonProfile(offers: readonly NodeOffer[]): string | undefined {
+  const profiles = new Set(offers.map(({ kind }) => kind.profile));
+  return profiles.size === 1 ? [...profiles][0] : undefined;
 }
 
 function supplyOf(
   accelerator: string,
-  offers: readonly NodeOffer[],
+  all: readonly NodeOffer[],
   held: HeldByNode,
 ): AcceleratorSupply {
+  const offers = leastDivided(all);
   let allocatable = 0n;
   let free = 0n;
   let largest = 0n;
@@ -86,18 +98,17 @@ function supplyOf(
     largest = bigger(largest, amount);
     free += bigger(amount - (held.get(node.name)?.get(accelerator) ?? 0n), 0n);
   }
-  const kinds = [...new Set(offers.map(offer => offer.kind))];
-  const unit = common(kinds, kind => kind.unit);
-  const profile = common(kinds, kind => kind.profile);
+  const unit = offers[0]?.kind.unit;
+  const profile = commonProfile(offers);
   return {
+    offered: all.reduce((sum, { amount }) => sum + amount, 0n),
     allocatable,
     free,
     count: offers.length,
     largest,
     models: modelsOf(offers),
-    ...(unit.mixed && { unit: 'device' as const }),
-    ...(unit.value && { unit: unit.value }),
-    ...(profile.value !== undefined && { profile: profile.value }),
+    ...(unit && { unit }),
+    ...(profile !== undefined && { profile }),
   };
 }
 

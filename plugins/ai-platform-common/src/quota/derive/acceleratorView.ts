@@ -4,6 +4,7 @@ import type {
   QuotaSeverity,
 } from '../../view/gpuQuotaView';
 import { describeResource, type AcceleratorDescription } from '../accelerators';
+import { quotaKeysOf } from '../quotaKeys';
 import type { AcceleratorState } from './acceleratorState';
 import type { ModelSupply } from './acceleratorSupply';
 import { longTitle, shortTitle } from './acceleratorTitle';
@@ -67,6 +68,12 @@ function nodesView(
   };
 }
 
+// By its own name alone: the DeviceClasses that stand for a resource have names that other teams have given.
+function quotaKeysOfState({ resource, keys, partialKeys }: AcceleratorState) {
+  const own = quotaKeysOf(resource, []);
+  return [...new Set([...own, ...[...keys, ...partialKeys].sort()])];
+}
+
 /** As it travels. */
 export function acceleratorView(
   scope: Scope,
@@ -79,7 +86,7 @@ export function acceleratorView(
   const nodes = nodesView(scope, state);
   return {
     resource,
-    quotaKeys: [...scope.names.keysOf(resource)],
+    quotaKeys: quotaKeysOfState(state),
     ...description,
     title: longTitle(resource, description, models),
     models: models.map(({ devices, ...model }) => ({

@@ -23,15 +23,47 @@ const CLASS = 'gpu.nvidia.com';
 const DEVICES = `${CLASS}.deviceclass.resource.k8s.io/devices`;
 const IMPLICIT = `requests.deviceclass.resource.kubernetes.io/${CLASS}`;
 
-const queueOf = (nominal: string, total = '0', cohort?: string) => ({
+const h100 = { flavor: 'h100', resource: GPU };
+const queueOf = (
+  nominal: string,
+  total = '0',
+  changes: Parameters<typeof aClusterQueue>[0] = {},
+) => ({
   clusterQueues: [
     aClusterQueue({
-      quotas: [{ flavor: 'h100', resource: GPU, nominal }],
-      usage: [{ flavor: 'h100', resource: GPU, total }],
-      ...(cohort && { cohort }),
+      quotas: [{ ...h100, nominal }],
+      usage: [{ ...h100, total }],
+      ...changes,
     }),
   ],
 });
+/** A queue with eight that uses so many, and one of the same cohort that has none and has borrowed so many. */
+const lending = (
+  used: string,
+  borrowed: string,
+  lendingLimit?: string,
+  reserved = borrowed,
+) => ({
+  clusterQueues: [
+    aClusterQueue({
+      cohort: 'company',
+      quotas: [
+        { ...h100, nominal: '8', ...(lendingLimit && { lendingLimit }) },
+      ],
+      usage: [{ ...h100, total: used }],
+    }),
+    aClusterQueue({
+      name: 'borrower',
+      cohort: 'company',
+      quotas: [{ ...h100, nominal: '0' }],
+      usage: [{ ...h100, total: borrowed, borrowed }],
+      reservations: [{ ...h100, total: reserved, borrowed: reserved }],
+    }),
+  ],
+});
+const quotaOf = (hard: string, used: string) => [
+  aResourceQuota({ hard: { [KEY]: hard }, used: { [KEY]: used } }),
+];
 const queued = { localQueues: [aLocalQueue()] };
 const limited = { resourceQuotas: [aResourceQuota()] };
 
@@ -54,6 +86,18 @@ const LIMITS: [string, Args, Partial<AcceleratorQuotaView>][] = [
     'a ResourceQuota that nobody has counted yet by what pods hold',
     [{ resourceQuotas: [aResourceQuota({ used: {} })], pods: [aPod()] }],
     { hard: '8', used: '1', free: '7' },
+  ],
+  [
+    'a ResourceQuota that nobody has counted yet by what another one counts',
+    [
+      {
+        resourceQuotas: [
+          aResourceQuota({ hard: { [KEY]: '7' }, used: {} }),
+          aResourceQuota({ name: 'wide' }),
+        ],
+      },
+    ],
+    { hard: '7', used: '6', free: '1' },
   ],
   [
     'several ResourceQuotas by the tightest',
@@ -118,13 +162,109 @@ const LIMITS: [string, Args, Partial<AcceleratorQuotaView>][] = [
   ],
   [
     'the ResourceQuota where the queue has no quota of its own and borrows',
-    [{ ...queued, ...limited }, queueOf('0', '0', 'company')],
+    [{ ...queued, ...limited }, queueOf('0', '0', { cohort: 'company' })],
     { limitedBy: 'resourceQuota', hard: '8' },
   ],
   [
     'the queue where it has nothing to give and nobody to borrow from',
     [{ ...queued, ...limited }, queueOf('0')],
     { limitedBy: 'clusterQueue', hard: '0', free: '0' },
+  ],
+  [
+    'the ResourceQuota that pods outside the queue have used up, though the queue is lower and free',
+    [{ ...queued, resourceQuotas: quotaOf('8', '8') }, queueOf('6')],
+    { limitedBy: 'resourceQuota', hard: '8', used: '8', free: '0' },
+  ],
+  [
+    'the queue that others have used up, though the ResourceQuota is lower and free',
+    [{ ...queued, resourceQuotas: quotaOf('4', '0') }, queueOf('8', '8')],
+    { limitedBy: 'clusterQueue', hard: '8', used: '0', free: '0' },
+  ],
+  [
+    'the lower of two that leave the same',
+    [{ ...queued, resourceQuotas: quotaOf('8', '4') }, queueOf('6', '2')],
+    { limitedBy: 'clusterQueue', hard: '6', free: '4' },
+  ],
+  [
+    'the ResourceQuota that is exceeded beside a queue that is full',
+    [{ ...queued, resourceQuotas: quotaOf('8', '9') }, queueOf('6', '6')],
+    { limitedBy: 'resourceQuota', hard: '8', free: '0', severity: 'critical' },
+  ],
+  [
+    'the ResourceQuota, however full a queue is that only borrows',
+    [
+      { ...queued, resourceQuotas: quotaOf('8', '0') },
+      queueOf('0', '9', { cohort: 'company' }),
+    ],
+    { limitedBy: 'resourceQuota', hard: '8', free: '8' },
+  ],
+  [
+    'the queue, less what waits there with its quota reserved',
+    [
+      queued,
+      queueOf('8', '2', {
+        reservations: [{ flavor: 'h100', resource: GPU, total: '7' }],
+      }),
+    ],
+    { limitedBy: 'clusterQueue', hard: '8', used: '0', free: '1' },
+  ],
+  [
+    'the queue, less what others may have borrowed of it',
+    [queued, lending('0', '8')],
+    { limitedBy: 'clusterQueue', hard: '8', free: '0' },
+  ],
+  [
+    'the queue, less what others may have borrowed of what its own work leaves',
+    [queued, lending('2', '3')],
+    { hard: '8', free: '3' },
+  ],
+  [
+    'the queue with what it never lends',
+    [queued, lending('0', '8', '5')],
+    { hard: '8', free: '3' },
+  ],
+  [
+    'the queue, less what others have reserved of it and do not use yet',
+    [queued, lending('0', '0', '8', '6')],
+    { hard: '8', free: '2' },
+  ],
+  [
+    'the held queue with nothing free',
+    [queued, queueOf('8', '2', { stopPolicy: 'Hold' })],
+    { limitedBy: 'clusterQueue', hard: '8', free: '0' },
+  ],
+  [
+    'the queue that is being drained with nothing free',
+    [queued, queueOf('8', '2', { stopPolicy: 'HoldAndDrain' })],
+    { hard: '8', free: '0' },
+  ],
+  [
+    'the queue that lacks something with nothing free',
+    [
+      queued,
+      queueOf('8', '2', {
+        condition: { active: false, reason: 'FlavorNotFound' },
+      }),
+    ],
+    { hard: '8', free: '0' },
+  ],
+  [
+    'the queue that the namespace reaches through a held LocalQueue with nothing free',
+    [{ localQueues: [aLocalQueue({ stopPolicy: 'Hold' })] }, queueOf('8')],
+    { hard: '8', free: '0' },
+  ],
+  [
+    'the queue where one of two LocalQueues leads to it',
+    [
+      {
+        localQueues: [
+          aLocalQueue({ stopPolicy: 'Hold' }),
+          aLocalQueue({ name: 'open' }),
+        ],
+      },
+      queueOf('8'),
+    ],
+    { hard: '8', free: '8' },
   ],
   [
     'two queues together',
@@ -189,6 +329,61 @@ describe('the three keys of one DeviceClass', () => {
       used: '2',
       free: '2',
     });
+  });
+
+  it.each([
+    ['less is left', ['8', '7'], ['4', '0'], ['8', '7', '1']],
+    ['it is exceeded', ['10', '12'], ['4', '0'], ['10', '12', '0']],
+    ['it is exceeded by more', ['10', '12'], ['4', '5'], ['10', '12', '0']],
+    ['as much is left of less', ['8', '6'], ['4', '2'], ['4', '2', '2']],
+  ])(
+    'are judged by the one of which %s, because they do not count the same',
+    (_, [hard, used], [hardDevices, usedDevices], expected) => {
+      const quota = aResourceQuota({
+        hard: { [KEY]: hard, [DEVICES]: hardDevices },
+        used: { [KEY]: used, [DEVICES]: usedDevices },
+      });
+      const view = derivedAccelerator(
+        GPU,
+        { resourceQuotas: [quota] },
+        { deviceClasses },
+      );
+      expect([view?.hard, view?.used, view?.free]).toEqual(expected);
+    },
+  );
+
+  it('are named where the namespace has quota by them, and by no class that only others know', () => {
+    const classes = [
+      ...deviceClasses,
+      aDeviceClass({ name: 'secret.nvidia.com', extendedResource: GPU }),
+    ];
+    const keysOf = (...quotas: ReturnType<typeof aResourceQuota>[]) =>
+      derivedAccelerator(
+        GPU,
+        { resourceQuotas: quotas, pods: [aPod()] },
+        { deviceClasses: classes },
+      )?.quotaKeys;
+    const scoped = aResourceQuota({
+      name: 'scoped',
+      hard: { [DEVICES]: '1', cpu: '4' },
+      scoped: true,
+    });
+    expect(keysOf()).toEqual([KEY]);
+    expect(keysOf(aResourceQuota())).toEqual([KEY]);
+    expect(keysOf(aResourceQuota(), scoped)).toEqual([KEY, DEVICES]);
+    expect(keysOf(aResourceQuota(keys), scoped)).toEqual([
+      KEY,
+      DEVICES,
+      IMPLICIT,
+    ]);
+  });
+
+  it('are the two of the class for devices that only a class names', () => {
+    const view = derivedAccelerator(`deviceclass/${CLASS}`, {
+      resourceClaims: [aResourceClaim()],
+      pods: [aPod({ requests: {}, claims: ['two-gpus'] })],
+    });
+    expect(view?.quotaKeys).toEqual([DEVICES, IMPLICIT]);
   });
 
   it('are a row of its own where no extended resource stands for the class', () => {
@@ -371,7 +566,11 @@ describe('the nodes behind an accelerator', () => {
       'partition',
       '1g.5gb',
     ]);
-    expect(titles([sliced, gpus('NVIDIA-H100-PCIe')])[1]).toBe('device');
+    expect(titles([sliced, gpus('NVIDIA-H100-PCIe')])).toEqual([
+      'NVIDIA H100',
+      'gpu',
+      undefined,
+    ]);
   });
 });
 

@@ -12,7 +12,8 @@ export interface ClusterQuota {
   readonly candidates: readonly Candidate[];
 }
 
-function readingsOf(cluster: ClusterInputs): Reading<unknown>[] {
+/** What is watched: it is as old as the connection is silent. */
+function watchedReadingsOf(cluster: ClusterInputs): Reading<unknown>[] {
   return [
     cluster.nodes,
     cluster.acceleratorPods,
@@ -20,7 +21,6 @@ function readingsOf(cluster: ClusterInputs): Reading<unknown>[] {
     cluster.clusterQueues,
     cluster.cohorts,
     cluster.resourceFlavors,
-    cluster.pendingWorkloads,
     ...cluster.namespaces.flatMap(namespace => [
       namespace.namespace,
       namespace.resourceQuotas,
@@ -54,6 +54,7 @@ function problemsOf(
     .map(([, problem]) => problem);
 }
 
+// The places in the queues are polled at intervals of their own, so that their age says nothing of the quotas'.
 function ageOf(
   readings: readonly Reading<unknown>[],
 ): Pick<ClusterQuotaView, 'observedAt' | 'stale'> {
@@ -98,15 +99,15 @@ export function clusterQuota(
       candidates: [plain(emptiness(problems))],
     };
   }
-  const readings = readingsOf(cluster);
-  const problems = problemsOf(cluster, readings);
+  const watched = watchedReadingsOf(cluster);
+  const problems = problemsOf(cluster, [...watched, cluster.pendingWorkloads]);
   const namespaces = cluster.namespaces.map(inputs =>
     namespaceQuota(scopeOf(cluster, inputs, now), existing.has(inputs.name)),
   );
   return {
     view: {
       ...described,
-      ...ageOf(readings),
+      ...ageOf(watched),
       problems,
       namespaces: namespaces.map(({ view }) => view),
     },

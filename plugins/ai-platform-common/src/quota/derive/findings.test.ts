@@ -24,6 +24,7 @@ type Args = Parameters<typeof someInputs>;
 type Case = [story: string, args: Args, finding: QuotaFinding];
 
 const KEY = `requests.${GPU}`;
+const DEVICES = 'gpu.nvidia.com.deviceclass.resource.k8s.io/devices';
 const MIG = 'nvidia.com/mig-1g.5gb';
 
 /** A quota for GPUs of which so much is used. */
@@ -199,6 +200,70 @@ const FINDINGS: Case[] = [
       },
     ],
     gpu('nearQuota', 'warning', { used: '7', hard: '8' }),
+  ],
+  [
+    'others have borrowed what the queue has',
+    [
+      queued,
+      {
+        clusterQueues: [
+          aClusterQueue({ cohort: 'company' }),
+          aClusterQueue({
+            name: 'borrower',
+            cohort: 'company',
+            quotas: [],
+            usage: [
+              { flavor: 'h100', resource: GPU, total: '7', borrowed: '7' },
+            ],
+          }),
+        ],
+      },
+    ],
+    gpu('nearQuota', 'warning', { used: '7', hard: '8' }),
+  ],
+  [
+    'one key is exceeded beside a lower one that is not used',
+    [
+      {
+        resourceQuotas: [
+          aResourceQuota({
+            hard: { [KEY]: '10', [DEVICES]: '4' },
+            used: { [KEY]: '12', [DEVICES]: '0' },
+          }),
+        ],
+      },
+      { deviceClasses: [aDeviceClass({ extendedResource: GPU })] },
+    ],
+    gpu('overQuota', 'critical', { used: '12', hard: '10' }),
+  ],
+  [
+    'the quota is exceeded beside a lower queue that is full',
+    [
+      { ...queued, resourceQuotas: quota('10', '12') },
+      {
+        clusterQueues: [
+          aClusterQueue({
+            usage: [{ flavor: 'h100', resource: GPU, total: '8' }],
+          }),
+        ],
+      },
+    ],
+    gpu('overQuota', 'critical', { used: '12', hard: '10' }),
+  ],
+  [
+    'a quota for some of the pods has the key of another accelerator',
+    [
+      {
+        resourceQuotas: [
+          aResourceQuota({
+            hard: { 'requests.amd.com/gpu': '1' },
+            scoped: true,
+          }),
+        ],
+        pods: [aPod()],
+      },
+    ],
+    gpu('notLimited', 'warning'),
   ],
   [
     'the quota is more than all nodes have',
@@ -392,6 +457,24 @@ describe('findings', () => {
       'notLimited',
     ],
     ['nothing at all limits the namespace', [{ pods: [aPod()] }], 'notLimited'],
+    [
+      'a quota for some of the pods has the key',
+      [
+        {
+          resourceQuotas: [...cpuQuota, aResourceQuota({ scoped: true })],
+          pods: [aPod()],
+        },
+      ],
+      'notLimited',
+    ],
+    [
+      'the queue is held and nobody uses it',
+      [
+        queued,
+        { clusterQueues: [aClusterQueue({ stopPolicy: 'HoldAndDrain' })] },
+      ],
+      'nearQuota',
+    ],
     [
       'the namespace may not be read',
       [{ namespace: unreadable() }],

@@ -47,7 +47,7 @@ function sentence(
   scope: Scope,
   { state, findings }: JudgedAccelerator,
 ): Headline | undefined {
-  const { limitedBy, hard, used, free } = state;
+  const { limitedBy, hard, used, free, partialKeys } = state;
   const named = {
     title: spokenName(scope, state),
     unit: descriptionOf(state).unit,
@@ -59,7 +59,9 @@ function sentence(
   }
   if (limitedBy === 'none') {
     const params = { used: formatQuantity(used), ...named };
-    return { code: limitsAreKnown(scope) ? 'notLimited' : 'inUse', params };
+    // What a quota for some of the pods leaves to the rest is not known here: neither a number nor "no limit" is true.
+    const isUnlimited = limitsAreKnown(scope) && partialKeys.length === 0;
+    return { code: isUnlimited ? 'notLimited' : 'inUse', params };
   }
   if (hard === undefined || free === undefined) return undefined;
   const params = { hard: formatQuantity(hard), ...named };

@@ -8,12 +8,15 @@ import { waitingItem, type WaitingItem } from './waitingItem';
 
 const CPU_AND_MEMORY = ['cpu', 'memory'];
 
+/** Keys that count pods. */
+const PODS: ReadonlySet<string> = new Set(['pods', 'count/pods']);
+
 const amountOf = (amounts: Amounts, ...keys: string[]) =>
   keys.map(key => readQuantity(amounts[key])).find(one => one !== undefined);
 
 /** The key by which a pod's requests are compared with a quota's key; undefined for what no request says. */
 function requestOf(key: string, request: Amounts): bigint | undefined {
-  if (key === 'pods') return readQuantity('1');
+  if (PODS.has(key)) return readQuantity('1');
   return amountOf(request, key.replace(/^requests\./, ''));
 }
 
@@ -53,21 +56,27 @@ function exceedsLimitRange(scope: Scope, request: Amounts): boolean {
 }
 
 // The API does not say why a controller's pods are refused, but what it compares can be compared here.
-function reasonOf(scope: Scope, request: Amounts): WaitingReason {
+function reasonOf(scope: Scope, request: Amounts): WaitingReason | undefined {
   if (exceedsQuota(scope, request)) return 'QuotaExceeded';
   const misconfigured =
     exceedsLimitRange(scope, request) || lacksRequests(scope, request);
-  return misconfigured ? 'Misconfigured' : 'Unknown';
+  return misconfigured ? 'Misconfigured' : undefined;
 }
 
-/** Pods that controllers cannot create. Those of a workload that Kueue holds back are counted there. */
+/**
+ * Pods that controllers cannot create: the cluster says that it refuses them, or one more would be against a quota or a
+ * LimitRange. Pods that are missing and no more may be on their way, or wait out the failure of those before them.
+ * Pods of a workload that Kueue holds back are counted there.
+ */
 export function missingPods(scope: Scope): WaitingItem[] {
   const isCovered = coveredByWorkloads(scope);
   return scope.controllers.flatMap(controller => {
-    const { kind, name, podRequests, createdAt } = controller;
+    const { kind, name, podRequests, createdAt, refusedSince } = controller;
     const missing = wholeNumber(controller.missingPods ?? 0);
     const chain = ownerChain(controller, scope.owners);
     if (missing === 0 || !podRequests || isCovered(chain)) return [];
+    const reason = reasonOf(scope, podRequests);
+    if (!reason && refusedSince === undefined) return [];
     const amounts = new Map<string, bigint>();
     addAmounts(
       amounts,
@@ -76,8 +85,8 @@ export function missingPods(scope: Scope): WaitingItem[] {
     );
     return waitingItem(chain, {
       amounts,
-      since: createdAt,
-      reason: reasonOf(scope, podRequests),
+      since: refusedSince ?? createdAt,
+      reason: reason ?? 'Unknown',
     });
   });
 }

@@ -1,5 +1,4 @@
 import type { Quantity } from '../../model/quantity';
-import type { AcceleratorQuotaView } from '../../view/gpuQuotaView';
 import {
   describeResource,
   isShared,
@@ -21,8 +20,8 @@ export interface NodeOffer {
 /** What the devices of one node are. */
 export interface NodeDevices {
   readonly model?: AcceleratorModel;
-  /** Absent where the resource name alone says it. */
-  readonly unit?: AcceleratorQuotaView['unit'];
+  /** Absent where the node does not divide them, and the resource name alone says what they are. */
+  readonly unit?: 'partition' | 'slice';
   readonly profile?: string;
 }
 
@@ -30,7 +29,7 @@ export interface NodeDevices {
 export interface NodeOffers {
   /** Of nodes that take pods. */
   readonly usable: ReadonlyMap<string, readonly NodeOffer[]>;
-  /** Accelerators of any node, also of those that take no pods now. */
+  /** Accelerators of any node, also of those that take no pods now, or name it and have none at the moment. */
   readonly known: ReadonlySet<string>;
 }
 
@@ -60,6 +59,7 @@ export const nodeOffers = memoize((nodes: readonly NodeFacts[]): NodeOffers => {
   const usable = new Map<string, NodeOffer[]>();
   const known = new Set<string>();
   for (const node of nodes) {
+    node.lacking?.forEach(accelerator => known.add(accelerator));
     for (const [accelerator, amount] of read(node.allocatable).accelerators) {
       known.add(accelerator);
       if (node.usable) {

@@ -7,8 +7,13 @@ import {
   mapLists,
 } from '../../testUtils/quota/arbitraryInputs';
 import { NOW } from '../../testUtils/quota/facts';
+import { read } from '../../testUtils/quota/inputs';
 import { deriveGpuQuota } from '../deriveGpuQuota';
 import type { ClusterInputs } from '../inputs';
+import type { ResourceQuotaFacts } from '../facts/facts';
+import { acceleratorOfQuotaKey } from '../quotaKeys';
+import { readQuantity } from './amounts';
+import { valueOf } from './readings';
 
 const RUNS = { numRuns: 500 };
 
@@ -69,6 +74,62 @@ describe('whatever a cluster says, the view', () => {
     );
   });
 
+  it('calls no more free than any key of a ResourceQuota leaves', () => {
+    const leftOf = ({ hard, used }: ResourceQuotaFacts, key: string) => {
+      const [allowed, taken] = [hard, used].map(amounts =>
+        readQuantity(Object.hasOwn(amounts, key) ? amounts[key] : ''),
+      );
+      if (allowed === undefined || taken === undefined) return [];
+      return allowed > taken ? allowed - taken : 0n;
+    };
+    fc.assert(
+      fc.property(arbitraryCluster, cluster => {
+        const classes = valueOf(cluster.deviceClasses);
+        const [{ resourceQuotas }] = cluster.namespaces;
+        const quotas = valueOf(resourceQuotas).filter(one => !one.scoped);
+        for (const { resource, free } of accelerators(cluster)) {
+          const lefts = quotas.flatMap(quota =>
+            Object.keys(quota.hard)
+              .filter(key => acceleratorOfQuotaKey(key, classes) === resource)
+              .flatMap(key => leftOf(quota, key)),
+          );
+          expect(lefts.filter(left => amount(free ?? '') > left)).toEqual([]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('calls no more free than the quotas alone and the queues alone would leave', () => {
+    const nothing = read([]);
+    const without = (cluster: ClusterInputs, names: readonly string[]) => ({
+      ...cluster,
+      namespaces: cluster.namespaces.map(inputs => ({
+        ...inputs,
+        ...Object.fromEntries(names.map(name => [name, nothing])),
+      })),
+    });
+    fc.assert(
+      fc.property(arbitraryCluster, cluster => {
+        const alone = ['localQueues', 'resourceQuotas'].flatMap(name =>
+          accelerators(without(cluster, [name])),
+        );
+        for (const { resource, free } of accelerators(cluster)) {
+          const limits = alone.filter(
+            // A queue without quota of its own may only borrow, which is no limit beside a ResourceQuota.
+            one => one.resource === resource && amount(one.hard ?? '0') > 0n,
+          );
+          for (const limit of limits) {
+            expect(amount(free ?? 'none') <= amount(limit.free ?? '')).toBe(
+              true,
+            );
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('counts what waits as the list of what waits does', () => {
     fc.assert(
       fc.property(arbitraryCluster, cluster => {
@@ -121,9 +182,8 @@ describe('whatever a cluster says, the view', () => {
             ...list,
             ...list.slice(0, 1).map(foreign),
           ]),
-          // These are nobody's but the cluster's.
+          // They are nobody's but the cluster's.
           nodes: cluster.nodes,
-          deviceClasses: cluster.deviceClasses,
         };
         expect(JSON.stringify(derive(shared))).not.toContain(CANARY);
       }),

@@ -23,7 +23,7 @@ type Args = Parameters<typeof someInputs>;
 const waiting = (...args: Args) => derivedNamespace(...args).waiting;
 const KEY = `requests.${GPU}`;
 
-/** A ReplicaSet that lacks two pods of one GPU each. */
+/** A ReplicaSet that lacks two pods of one GPU each. Only quotas and limits can say that they are refused. */
 const refused = (podRequests: Record<string, string> = { [GPU]: '1' }) =>
   aController({ missingPods: 2, podRequests });
 const limits = {
@@ -94,18 +94,21 @@ const REASONS: [string, Args, WaitingWorkload['reason']][] = [
     ],
     'QuotaExceeded',
   ],
-  [
-    'the quota for pods is used up',
-    [
-      {
-        controllers: [refused()],
-        resourceQuotas: [
-          aResourceQuota({ hard: { pods: '3' }, used: { pods: '3' } }),
+  ...['pods', 'count/pods'].map(
+    key =>
+      [
+        `the quota for ${key} is used up`,
+        [
+          {
+            controllers: [refused()],
+            resourceQuotas: [
+              aResourceQuota({ hard: { [key]: '3' }, used: { [key]: '3' } }),
+            ],
+          },
         ],
-      },
-    ],
-    'QuotaExceeded',
-  ],
+        'QuotaExceeded',
+      ] as [string, Args, WaitingWorkload['reason']],
+  ),
   [
     'the quota for memory of some pods is used up',
     [
@@ -145,10 +148,10 @@ const REASONS: [string, Args, WaitingWorkload['reason']][] = [
     'Misconfigured',
   ],
   [
-    'pods are missing for no visible reason',
+    'the cluster refuses pods for no visible reason',
     [
       {
-        controllers: [refused()],
+        controllers: [aController({ ...refused(), refusedSince: NOW })],
         resourceQuotas: [aResourceQuota({ hard: { cpu: '8', [KEY]: '8' } })],
         limitRanges: [{ ...limits, hasDefaults: true }],
       },
@@ -160,6 +163,28 @@ const REASONS: [string, Args, WaitingWorkload['reason']][] = [
 describe('work that waits', () => {
   it.each(REASONS)('says why: %s', (_, args, reason) => {
     expect(waiting(...args)).toMatchObject([{ reason }]);
+  });
+
+  it.each(['ReplicaSet', 'Job', 'StatefulSet'])(
+    'is not what a %s lacks for a moment, or until it tries again after a failure',
+    kind => {
+      const controllers = [aController({ ...refused(), kind })];
+      const resourceQuotas = [aResourceQuota()];
+      expect(waiting({ controllers, resourceQuotas })).toEqual([]);
+      const isFull = [aResourceQuota({ used: { [KEY]: '8' } })];
+      expect(waiting({ controllers, resourceQuotas: isFull })).toHaveLength(1);
+    },
+  );
+
+  it('waits since the cluster refused it, or, where it does not say, since somebody asked for it', () => {
+    const resourceQuotas = [aResourceQuota({ used: { [KEY]: '8' } })];
+    const since = (refusedSince?: number) =>
+      waiting({
+        controllers: [aController({ ...refused(), refusedSince })],
+        resourceQuotas,
+      })[0].since;
+    expect(since(NOW - MINUTE)).toBe('2026-10-01T11:59:00Z');
+    expect(since()).toBe('2026-10-01T11:00:00Z');
   });
 
   it('is a Job with its place in the queue', () => {
@@ -232,7 +257,7 @@ describe('work that waits', () => {
         owner: { kind: 'Deployment', name: 'trainer' },
         missingPods: 1,
         podRequests: { [GPU]: '1' },
-        createdAt: NOW - MINUTE,
+        refusedSince: NOW - MINUTE,
       }),
     ];
     expect(waiting({ pods, controllers })).toMatchObject([

@@ -1,6 +1,6 @@
 import type { ClusterQueueFacts } from './facts';
 import { textAt } from './fields';
-import { flavorQuotas, flavorUsage } from './flavors';
+import { flavorQuotas, flavorUsage, reservationsBeyond } from './flavors';
 import { kept } from './kept';
 import { placeOf } from './metadata';
 import { queueState } from './queueState';
@@ -11,6 +11,7 @@ export function clusterQueueFacts(
 ): ClusterQueueFacts | undefined {
   const place = placeOf(object);
   if (!place) return undefined;
+  const usage = flavorUsage(object, 'flavorsUsage');
   return kept({
     ...place,
     ...queueState(object),
@@ -18,6 +19,7 @@ export function clusterQueueFacts(
     cohort:
       textAt(object, 'spec', 'cohortName') ?? textAt(object, 'spec', 'cohort'),
     quotas: flavorQuotas(object),
-    usage: flavorUsage(object, 'flavorsUsage'),
+    usage,
+    reservations: reservationsBeyond(object, usage),
   });
 }

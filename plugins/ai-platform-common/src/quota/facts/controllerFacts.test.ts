@@ -19,6 +19,7 @@ describe('controllerFacts', () => {
       owner: { kind: 'Deployment', name: 'api' },
       missingPods: 2,
       podRequests: { cpu: '1', 'nvidia.com/gpu': '1' },
+      refusedSince: secondsOf('2026-09-01T08:00:02Z'),
     });
   });
 
@@ -44,6 +45,20 @@ describe('controllerFacts', () => {
     ['runs too many', { parallelism: 1 }, { active: 3 }, 0],
   ])('a Job that %s', (_, spec, status, missing) => {
     expect(job(spec, status)?.missingPods ?? 0).toBe(missing);
+  });
+
+  it('knows that pods are refused from the condition alone', () => {
+    const replicaSet = (conditions: object[], replicas = 1) =>
+      controllerFacts('ReplicaSet')({
+        metadata: { name: 'api', creationTimestamp: '2026-09-01T08:00:00Z' },
+        spec: { replicas },
+        status: { replicas: 0, conditions },
+      });
+    const failure = (status: string) => [{ type: 'ReplicaFailure', status }];
+    expect(replicaSet(failure('True'))?.refusedSince).toBe(createdAt);
+    expect(replicaSet(failure('False'))).not.toHaveProperty('refusedSince');
+    expect(replicaSet([])).toMatchObject({ missingPods: 1 });
+    expect(replicaSet([])).not.toHaveProperty('refusedSince');
   });
 
   it('does not keep what pods without accelerators would ask for', () => {

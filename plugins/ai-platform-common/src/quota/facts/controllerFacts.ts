@@ -48,6 +48,12 @@ function acceleratorRequests(object: unknown): Amounts | undefined {
   return Object.keys(requests).some(describeResource) ? requests : undefined;
 }
 
+/** A pod can be missing for a moment, or after a failure: only the condition says that the cluster refuses it. */
+function refusedSinceOf(object: unknown): number | undefined {
+  const failure = trueCondition(object, 'ReplicaFailure');
+  return failure && (failure.since ?? createdAtOf(object));
+}
+
 /** A Deployment keeps ReplicaSets of its past: nothing belongs to them. */
 function isRetired(kind: string, object: unknown): boolean {
   return (
@@ -77,6 +83,7 @@ export function controllerFacts(
       component: componentOf(object),
       missingPods: missing > 0 ? missing : undefined,
       podRequests: missing > 0 ? acceleratorRequests(object) : undefined,
+      refusedSince: missing > 0 ? refusedSinceOf(object) : undefined,
     });
   };
 }

@@ -55,6 +55,8 @@ export interface ControllerFacts extends ObjectFacts {
   readonly missingPods?: number;
   /** What one of the missing pods would ask for. */
   readonly podRequests?: Amounts;
+  /** Since when the cluster says that it takes none of the missing pods. Absent where it does not say so. */
+  readonly refusedSince?: number;
 }
 
 /** A Kubeflow Notebook, for its annotation notebooks.kubeflow.org/last-activity. @public */
@@ -68,6 +70,8 @@ export interface NodeFacts extends ObjectFacts {
   readonly usable: boolean;
   /** Accelerators alone, by any extended resource name. */
   readonly allocatable: Amounts;
+  /** Accelerators that the node names and has none of now, by name. Absent where there are none. */
+  readonly lacking?: readonly string[];
   /** Those labels that say what the accelerators are, and the ones that flavours select by. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -130,7 +134,13 @@ export interface ClusterQueueFacts extends ObjectFacts {
   readonly stopPolicy: string;
   readonly condition?: QueueConditionFacts;
   readonly quotas: readonly FlavorQuotaFacts[];
+  /** What admitted workloads use. */
   readonly usage: readonly FlavorUsageFacts[];
+  /**
+   * What Kueue subtracts from the quota, where that is not the usage: workloads whose admission checks are not done yet
+   * have their quota as well. Absent where all that is reserved is used.
+   */
+  readonly reservations?: readonly FlavorUsageFacts[];
   readonly pending: number;
   readonly admitted: number;
 }
@@ -175,7 +185,10 @@ export interface WorkloadFacts extends ObjectFacts {
 
 /** @public */
 export interface ResourceClaimFacts extends ObjectFacts {
-  /** Devices by DeviceClass, counted as the quota counts them. */
+  /**
+   * Devices by DeviceClass: what was allocated to the claim, or, as long as nothing is, the most that it may get, as the
+   * quota counts it.
+   */
   readonly devices: Readonly<Record<string, number>>;
   readonly allocated: boolean;
   readonly createdAt: number;

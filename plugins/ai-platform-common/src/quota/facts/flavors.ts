@@ -51,3 +51,21 @@ export function flavorUsage(
     },
   );
 }
+
+/** What a queue's status calls reserved, without what is equal to the usage; undefined where nothing is left of it. */
+export function reservationsBeyond(
+  object: unknown,
+  usage: readonly FlavorUsageFacts[],
+): FlavorUsageFacts[] | undefined {
+  const reservations = flavorUsage(object, 'flavorsReservation').filter(
+    one =>
+      !usage.some(
+        ({ flavor, resource, total, borrowed }) =>
+          flavor === one.flavor &&
+          resource === one.resource &&
+          total === one.total &&
+          borrowed === one.borrowed,
+      ),
+  );
+  return reservations.length > 0 ? reservations : undefined;
+}

@@ -41,6 +41,48 @@ describe('clusterQueueFacts', () => {
     });
   });
 
+  const reserving = (total: string, borrowed: string) => ({
+    metadata: { name: 'fraud' },
+    status: {
+      flavorsReservation: [
+        {
+          name: 'h100',
+          resources: [
+            { name: 'cpu', total: '40', borrowed: '0' },
+            { name: 'nvidia.com/gpu', total, borrowed },
+          ],
+        },
+      ],
+      flavorsUsage: [
+        {
+          name: 'h100',
+          resources: [
+            { name: 'cpu', total: '40', borrowed: '0' },
+            { name: 'nvidia.com/gpu', total: '4', borrowed: '0' },
+          ],
+        },
+      ],
+    },
+  });
+
+  it('keeps what is reserved where that is not what is used', () => {
+    const facts = clusterQueueFacts(reserving('10', '2'));
+    expect(facts?.reservations).toEqual([
+      {
+        flavor: 'h100',
+        resource: 'nvidia.com/gpu',
+        total: '10',
+        borrowed: '2',
+      },
+    ]);
+  });
+
+  it('keeps no reservations where all that is reserved is used', () => {
+    expect(clusterQueueFacts(reserving('4', '0'))).not.toHaveProperty(
+      'reservations',
+    );
+  });
+
   it('reads the cohort of v1beta1, and why the queue is stopped', () => {
     expect(
       clusterQueueFacts(quotaFixture('clusterqueue-v1beta1-stopped')),

@@ -5,7 +5,6 @@ import {
   namespaceFacts,
   nodeFacts,
   notebookFacts,
-  resourceClaimFacts,
   resourceQuotaFacts,
 } from '.';
 import { secondsOf } from './seconds';
@@ -34,6 +33,26 @@ describe('nodeFacts', () => {
         'flagstone.dev/pool': 'inference',
       },
     });
+  });
+
+  const counting = (allocatable: object, capacity: object) =>
+    nodeFacts({ metadata: { name: 'n' }, status: { allocatable, capacity } });
+
+  it('keeps the names of accelerators that it has none of now: their device plugin may come back', () => {
+    const crashed = counting(
+      { cpu: '96', 'nvidia.com/gpu': '0' },
+      { cpu: '96', 'nvidia.com/gpu': '8', 'amd.com/gpu': '0' },
+    );
+    expect(crashed).toMatchObject({
+      allocatable: {},
+      lacking: ['amd.com/gpu', 'nvidia.com/gpu'],
+    });
+  });
+
+  it('keeps no names beside those of the accelerators that it has', () => {
+    const amounts = { cpu: '96', 'nvidia.com/gpu': '8' };
+    expect(counting(amounts, amounts)).not.toHaveProperty('lacking');
+    expect(counting({}, { cpu: '4', pods: '0' })).not.toHaveProperty('lacking');
   });
 
   it.each([
@@ -100,42 +119,6 @@ describe('limitRangeFacts', () => {
     expect(
       limitRangeFacts({ metadata: { name: 'l' }, spec: { limits } }),
     ).toMatchObject({ hasDefaults: false, maxPerContainer: {}, maxPerPod: {} });
-  });
-});
-
-describe('resourceClaimFacts', () => {
-  it('counts devices as the quota does: the dearest alternative, and 32 for all there are', () => {
-    expect(
-      resourceClaimFacts(quotaFixture('resourceclaim-alternatives')),
-    ).toEqual({
-      namespace: 'vision',
-      name: 'detector-gpu-4kf2p',
-      devices: {
-        'gpu.nvidia.com': 4,
-        'nic.example.com': 32,
-        'mig.nvidia.com': 7,
-      },
-      allocated: true,
-      createdAt: secondsOf('2026-09-01T08:00:00Z'),
-    });
-  });
-
-  it('reads the shape of v1beta1', () => {
-    expect(
-      resourceClaimFacts(quotaFixture('resourceclaim-v1beta1-pending')),
-    ).toMatchObject({ devices: { 'gpu.nvidia.com': 4 }, allocated: false });
-  });
-
-  it('counts nothing for an allocation mode that it does not know, as the quota does', () => {
-    const exactly = {
-      deviceClassName: 'gpu.nvidia.com',
-      allocationMode: 'SomeOfThem',
-      count: 3,
-    };
-    const spec = { devices: { requests: [{ name: 'a', exactly }] } };
-    expect(
-      resourceClaimFacts({ metadata: { name: 'c' }, spec })?.devices,
-    ).toEqual({});
   });
 });
 

@@ -1,6 +1,6 @@
 import { valueAt } from '../../model/valueAt';
 import type { ResourceClaimFacts } from './facts';
-import { integerAt, listAt, textAt } from './fields';
+import { integerAt, isTrueAt, listAt, textAt } from './fields';
 import { createdAtOf, placeOf } from './metadata';
 
 /** The most devices that one claim can get, and what the quota counts for allocation mode All. */
@@ -38,14 +38,61 @@ function devicesOfOne(request: unknown): DevicesByClass {
   return new Map(deviceClass ? [[deviceClass, countOf(request)]] : []);
 }
 
+/** resource.k8s.io/v1beta1 has the fields of `exactly` in the request itself. */
+const exactlyOf = (request: unknown): unknown =>
+  valueAt(request, ['exactly']) ?? request;
+
 /** Of alternatives the quota counts the dearest, class by class. */
 function devicesOfRequest(request: unknown): DevicesByClass {
   const alternatives = listAt(request, 'firstAvailable');
-  if (alternatives.length > 0) {
-    return merged(alternatives.map(devicesOfOne), Math.max);
+  return alternatives.length > 0
+    ? merged(alternatives.map(devicesOfOne), Math.max)
+    : devicesOfOne(exactlyOf(request));
+}
+
+/** The most that a claim may get. */
+function devicesAtMost(requests: readonly unknown[]): DevicesByClass {
+  return merged(requests.map(devicesOfRequest), (a, b) => a + b);
+}
+
+/** DeviceClasses by what an allocation calls the request: `<request>`, of alternatives `<request>/<subrequest>`. */
+function classesByRequest(
+  requests: readonly unknown[],
+): ReadonlyMap<string, string> {
+  const classes = new Map<string, string>();
+  const note = (name: string | undefined, one: unknown) => {
+    const deviceClass = textAt(one, 'deviceClassName');
+    if (name && deviceClass) classes.set(name, deviceClass);
+  };
+  for (const request of requests) {
+    const name = textAt(request, 'name');
+    note(name, exactlyOf(request));
+    for (const alternative of listAt(request, 'firstAvailable')) {
+      note(`${name}/${textAt(alternative, 'name')}`, alternative);
+    }
   }
-  // resource.k8s.io/v1beta1 has the fields of `exactly` in the request itself.
-  return devicesOfOne(valueAt(request, ['exactly']) ?? request);
+  return classes;
+}
+
+/** What a claim got: one device a result. Access for administrators takes a device from nobody. */
+function devicesAllocated(
+  requests: readonly unknown[],
+  results: readonly unknown[],
+): DevicesByClass {
+  const classes = classesByRequest(requests);
+  const devices = results
+    .filter(result => !isTrueAt(result, 'adminAccess'))
+    .flatMap(result => classes.get(textAt(result, 'request') ?? '') ?? [])
+    .map(deviceClass => new Map([[deviceClass, 1]]));
+  return merged(devices, (a, b) => a + b);
+}
+
+function devicesOf(object: unknown): DevicesByClass {
+  const requests = listAt(object, 'spec', 'devices', 'requests');
+  const results = ['status', 'allocation', 'devices', 'results'];
+  return Array.isArray(valueAt(object, results))
+    ? devicesAllocated(requests, listAt(object, ...results))
+    : devicesAtMost(requests);
 }
 
 /**
@@ -58,11 +105,10 @@ export function resourceClaimFacts(
 ): ResourceClaimFacts | undefined {
   const place = placeOf(object);
   if (!place) return undefined;
-  const requests = listAt(object, 'spec', 'devices', 'requests');
-  const devices = merged(requests.map(devicesOfRequest), (a, b) => a + b);
+  const devices = [...devicesOf(object)].filter(([, count]) => count > 0);
   return {
     ...place,
-    devices: Object.fromEntries([...devices].filter(([, count]) => count > 0)),
+    devices: Object.fromEntries(devices),
     allocated: Boolean(valueAt(object, ['status', 'allocation'])),
     createdAt: createdAtOf(object),
   };

@@ -183,6 +183,7 @@ const namespaceInput = fc.record({
         owner: optional(owner),
         missingPods: optional(count),
         podRequests: optional(amounts),
+        refusedSince: optional(time),
       }),
       ({ kind, name }) => `${kind}/${name}`,
     ),
@@ -226,6 +227,7 @@ export const arbitraryCluster: fc.Arbitrary<ClusterInputs> = fc.record({
         ...ofCluster,
         usable: fc.boolean(),
         allocatable: amounts,
+        lacking: optional(fc.array(resource, { maxLength: 2 })),
         labels: fc.dictionary(
           fc.constantFrom('nvidia.com/gpu.product', 'pool'),
           fc.constantFrom('NVIDIA-L4', 'NVIDIA-L4-SHARED', 'a', ''),
@@ -251,6 +253,7 @@ export const arbitraryCluster: fc.Arbitrary<ClusterInputs> = fc.record({
         stopPolicy,
         quotas,
         usage,
+        reservations: optional(usage),
         pending: count,
         admitted: count,
       }),

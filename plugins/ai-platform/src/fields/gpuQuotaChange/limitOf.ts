@@ -1,5 +1,6 @@
 import type { ConfigApi } from '@backstage/frontend-plugin-api';
 import {
+  formatQuantity,
   parseQuantity,
   parseQuotaLimits,
   quotaLimit,
@@ -12,6 +13,7 @@ import type { QuotaChoice } from './quotaChoices';
 /** What the platform allows; the backend refuses what is beyond it. */
 export interface StageLimit {
   code: 'within' | 'beyond' | 'strictest';
+  /** In a queue: what the other flavours leave, for the limit is on all of them. */
   max: string;
   stage: string;
 }
@@ -28,13 +30,13 @@ export function quotaLimits(config: ConfigApi): QuotaLimits {
 /** The limit on what is chosen, and whether the amount keeps it; what lowers a quota always does. */
 export function limitOf(
   limits: QuotaLimits,
-  { resource, hard }: Pick<QuotaChoice, 'resource' | 'hard'>,
+  { resource, hard, queue }: Pick<QuotaChoice, 'resource' | 'hard' | 'queue'>,
   request: { stage?: string; amount?: string | number },
 ): StageLimit | undefined {
   const { stage = '', amount } = request;
   const limit = quotaLimit(limits, resource, [request.stage]);
   if (!limit) return undefined;
-  const { max } = limit;
+  const max = roomIn(limit.max, queue);
   if (!STAGES.some(each => each === stage)) {
     return { code: 'strictest', max, stage };
   }
@@ -44,4 +46,14 @@ export function limitOf(
     code: wanted > amountOf(max) && !lowers ? 'beyond' : 'within',
     ...{ max, stage },
   };
+}
+
+function roomIn(max: string, queue: QuotaChoice['queue']): string {
+  if (!queue || queue.others.length === 0) return max;
+  const others = queue.others.reduce(
+    (sum, { nominal }) => sum + amountOf(nominal),
+    0n,
+  );
+  const room = amountOf(max) - others;
+  return formatQuantity(room > 0n ? room : 0n);
 }

@@ -15,6 +15,8 @@ export interface QuotaPlaceChoice {
   namespace: NamespaceQuotaView;
 }
 
+type FlavorView = QueueView['flavors'][number];
+
 /** Something in a namespace that a quota counts. */
 export interface QuotaChoice {
   id: string;
@@ -22,8 +24,8 @@ export interface QuotaChoice {
   resource: string;
   accelerator?: AcceleratorQuotaView;
   compute?: NamespaceQuotaView['compute'][number];
-  /** Where a queue limits it: which flavour of which queue. */
-  queue?: { name: string; flavor: QueueView['flavors'][number] };
+  /** Where a queue limits it: which flavour of which queue, and the other flavours that have it too. */
+  queue?: { name: string; flavor: FlavorView; others: readonly FlavorView[] };
   /** The quota as it is. */
   hard?: string;
   used: string;
@@ -83,11 +85,13 @@ function acceleratorChoices(
   accelerator: AcceleratorQuotaView,
 ): QuotaChoice[] {
   const { resource, quotaKeys, hard, used, limitedBy } = accelerator;
-  const flavors = queues.flatMap(({ clusterQueue, flavors: all }) =>
-    all
-      .filter(flavor => flavor.resource === resource)
-      .map(flavor => ({ name: clusterQueue, flavor })),
-  );
+  const flavors = queues.flatMap(({ clusterQueue, flavors: all }) => {
+    const same = all.filter(flavor => flavor.resource === resource);
+    return same.map(flavor => ({
+      ...{ name: clusterQueue, flavor },
+      others: same.filter(other => other !== flavor),
+    }));
+  });
   if (limitedBy === 'clusterQueue' && flavors.length > 0) {
     return flavors.map(queue => ({
       id: `${resource} ${queue.name} ${queue.flavor.flavor}`,
