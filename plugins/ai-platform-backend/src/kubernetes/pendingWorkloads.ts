@@ -28,6 +28,8 @@ const QUESTION = {
 
 interface Queue {
   askedAt: number;
+  /** The cluster has no visibility API, so that places are unknown, which is no fault. */
+  isUnserved?: boolean;
   known?: { value: readonly PendingWorkloadFacts[]; observedAt: number };
   problem?: SourceProblem;
 }
@@ -42,10 +44,6 @@ export class PendingWorkloads {
   private readonly queues = new Map<string, Queue>();
   private readonly running = new Set<Promise<void>>();
   private readonly slots = new Slots(AT_ONCE);
-  /** The cluster has no visibility API: places are unknown, which is no fault. */
-  private isUnserved = false;
-  /** When a cluster without the API is asked again. */
-  private unservedUntil = -Infinity;
 
   constructor(
     private readonly context: Pick<
@@ -59,7 +57,7 @@ export class PendingWorkloads {
     const queue = this.queues.get(clusterQueue) ?? this.follow(clusterQueue);
     const now = this.now();
     queue.askedAt = now;
-    if (this.isUnserved) {
+    if (queue.isUnserved) {
       return { status: 'ok', value: [], observedAt: now, stale: false };
     }
     if (queue.known && now - queue.known.observedAt <= EXPIRED_MS) {
@@ -103,27 +101,23 @@ export class PendingWorkloads {
   private async ask(clusterQueue: string, queue: Queue): Promise<number> {
     const { random, signal } = this.context;
     const interval = between(random, INTERVAL_MS.shortest, INTERVAL_MS.longest);
-    // One queue asks for all whether the API has come.
-    if (this.unservedFor() > 0) return this.unservedFor();
     try {
       const value = await this.slots.run(signal, () =>
         this.askVersions(clusterQueue),
       );
       queue.known = { value, observedAt: this.now() };
       queue.problem = undefined;
-      this.isUnserved = false;
+      queue.isUnserved = false;
       return interval;
     } catch (error) {
       const upstream = connectionFault(error);
       queue.problem = problemOf(upstream, QUESTION);
-      this.isUnserved = upstream.fault === 'notServed';
-      if (!this.isUnserved && upstream.fault !== 'forbidden') {
-        return Math.max(interval, upstream.details.retryAfterMs ?? 0);
-      }
-      queue.known = undefined;
-      const wait = between(random, REFUSED_MS.shortest, REFUSED_MS.longest);
-      if (this.isUnserved) this.unservedUntil = this.now() + wait;
-      return wait;
+      queue.isUnserved = upstream.fault === 'notServed';
+      const isRefused = queue.isUnserved || upstream.fault === 'forbidden';
+      if (isRefused) queue.known = undefined;
+      return isRefused
+        ? between(random, REFUSED_MS.shortest, REFUSED_MS.longest)
+        : Math.max(interval, upstream.details.retryAfterMs ?? 0);
     }
   }
 
@@ -164,11 +158,6 @@ export class PendingWorkloads {
     });
     cutter.end();
     return found;
-  }
-
-  /** Milliseconds for which the cluster is not asked again. */
-  private unservedFor(): number {
-    return this.unservedUntil - this.now();
   }
 
   private now(): number {
