@@ -1,4 +1,5 @@
-import type { GpuQuotaView, QuotaSeverity } from '../view/gpuQuotaView';
+import type { GpuQuotaView } from '../view/gpuQuotaView';
+import type { QuotaSeverity } from '../view/quotaVocabulary';
 import { clusterQuota, type ClusterQuota } from './derive/clusterQuota';
 import { headlineOf } from './derive/headline';
 import { worstSeverity } from './derive/severity';

@@ -6,11 +6,6 @@ export {
 } from './environmentView';
 export type { Observed } from './observed';
 export {
-  QUOTA_FINDINGS,
-  QUOTA_HEADLINES,
-  QUOTA_SEVERITIES,
-  SOURCE_PROBLEMS,
-  WAITING_REASONS,
   gpuQuotaViewSchema,
   sourceProblemSchema,
   type AcceleratorQuotaView,
@@ -19,12 +14,19 @@ export {
   type NamespaceQuotaView,
   type QueueView,
   type QuotaFinding,
-  type QuotaFindingCode,
   type QuotaHolder,
-  type QuotaSeverity,
   type SourceProblem,
-  type SourceProblemCode,
-  type WaitingReason,
   type WaitingWorkload,
 } from './gpuQuotaView';
+export {
+  QUOTA_FINDINGS,
+  QUOTA_HEADLINES,
+  QUOTA_SEVERITIES,
+  SOURCE_PROBLEMS,
+  WAITING_REASONS,
+  type QuotaFindingCode,
+  type QuotaSeverity,
+  type SourceProblemCode,
+  type WaitingReason,
+} from './quotaVocabulary';
 export { statusViewSchema, type StatusView } from './statusView';

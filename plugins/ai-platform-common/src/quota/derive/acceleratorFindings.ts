@@ -1,5 +1,6 @@
 import { formatQuantity } from '../../model/quantity';
-import type { QuotaFinding, WaitingReason } from '../../view/gpuQuotaView';
+import type { QuotaFinding } from '../../view/gpuQuotaView';
+import type { WaitingReason } from '../../view/quotaVocabulary';
 import type { AcceleratorState } from './acceleratorState';
 import { finding } from './finding';
 import { hasNoLimits, limitsAreKnown } from './listedAccelerators';

@@ -1,8 +1,6 @@
 import { formatQuantity } from '../../model/quantity';
-import type {
-  AcceleratorQuotaView,
-  QuotaSeverity,
-} from '../../view/gpuQuotaView';
+import type { AcceleratorQuotaView } from '../../view/gpuQuotaView';
+import type { QuotaSeverity } from '../../view/quotaVocabulary';
 import { describeResource, type AcceleratorDescription } from '../accelerators';
 import { quotaKeysOf } from '../quotaKeys';
 import type { AcceleratorState } from './acceleratorState';

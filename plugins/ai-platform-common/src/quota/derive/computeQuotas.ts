@@ -1,8 +1,6 @@
 import type { Quantity } from '../../model/quantity';
-import type {
-  NamespaceQuotaView,
-  QuotaSeverity,
-} from '../../view/gpuQuotaView';
+import type { NamespaceQuotaView } from '../../view/gpuQuotaView';
+import type { QuotaSeverity } from '../../view/quotaVocabulary';
 import { writeAmount } from './amounts';
 import { isNear } from './nearness';
 import { compare, firstDifference } from './order';

@@ -1,9 +1,9 @@
+import { type QuotaFinding } from '../../view/gpuQuotaView';
 import {
   QUOTA_FINDINGS,
-  type QuotaFinding,
   type QuotaFindingCode,
   type QuotaSeverity,
-} from '../../view/gpuQuotaView';
+} from '../../view/quotaVocabulary';
 import { compare, firstDifference } from './order';
 import { severityRank } from './severity';
 

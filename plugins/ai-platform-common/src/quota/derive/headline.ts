@@ -1,9 +1,6 @@
 import { formatQuantity, type Quantity } from '../../model/quantity';
-import type {
-  GpuQuotaView,
-  QuotaFinding,
-  QuotaSeverity,
-} from '../../view/gpuQuotaView';
+import type { GpuQuotaView, QuotaFinding } from '../../view/gpuQuotaView';
+import type { QuotaSeverity } from '../../view/quotaVocabulary';
 import type { AcceleratorState } from './acceleratorState';
 import { descriptionOf, spokenName } from './acceleratorView';
 import { hasNoLimits, limitsAreKnown } from './listedAccelerators';

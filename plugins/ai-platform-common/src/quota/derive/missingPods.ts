@@ -1,5 +1,5 @@
 import type { Amounts } from '../facts/facts';
-import type { WaitingReason } from '../../view/gpuQuotaView';
+import type { WaitingReason } from '../../view/quotaVocabulary';
 import { addAmounts, readQuantity, wholeNumber } from './amounts';
 import { ownerChain } from './ownerChain';
 import { coveredByWorkloads } from './pendingWorkloads';

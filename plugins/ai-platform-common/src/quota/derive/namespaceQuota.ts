@@ -1,8 +1,5 @@
-import type {
-  NamespaceQuotaView,
-  QuotaFinding,
-  QuotaSeverity,
-} from '../../view/gpuQuotaView';
+import type { NamespaceQuotaView, QuotaFinding } from '../../view/gpuQuotaView';
+import type { QuotaSeverity } from '../../view/quotaVocabulary';
 import { acceleratorFindings } from './acceleratorFindings';
 import {
   acceleratorState,

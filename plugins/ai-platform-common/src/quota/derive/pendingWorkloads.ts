@@ -1,5 +1,8 @@
 import type { WorkloadFacts } from '../facts/facts';
-import { WAITING_REASONS, type WaitingReason } from '../../view/gpuQuotaView';
+import {
+  WAITING_REASONS,
+  type WaitingReason,
+} from '../../view/quotaVocabulary';
 import { sumOf } from './amounts';
 import { ownerChain, ownerKey } from './ownerChain';
 import { valueOf } from './readings';

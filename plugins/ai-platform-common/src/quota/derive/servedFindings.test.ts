@@ -4,7 +4,7 @@ import {
   derivedAccelerator,
   derivedFindings,
 } from '../../testUtils/quota/derived';
-import type { QuotaFindingCode } from '../../view/gpuQuotaView';
+import type { QuotaFindingCode } from '../../view/quotaVocabulary';
 
 const MIG = 'nvidia.com/mig-1g.5gb';
 

@@ -1,4 +1,7 @@
-import { QUOTA_SEVERITIES, type QuotaSeverity } from '../../view/gpuQuotaView';
+import {
+  QUOTA_SEVERITIES,
+  type QuotaSeverity,
+} from '../../view/quotaVocabulary';
 
 /** For sorting: the higher, the worse. */
 export function severityRank(severity: QuotaSeverity): number {

@@ -1,5 +1,8 @@
 import type { Quantity } from '../../model/quantity';
-import { WAITING_REASONS, type WaitingReason } from '../../view/gpuQuotaView';
+import {
+  WAITING_REASONS,
+  type WaitingReason,
+} from '../../view/quotaVocabulary';
 import { addAmounts, type AcceleratorAmounts } from './amounts';
 import { compare, firstDifference } from './order';
 import { ownerKey, type OwnerChain } from './ownerChain';

@@ -1,5 +1,5 @@
 import type { PodFacts } from '../facts/facts';
-import type { WaitingReason } from '../../view/gpuQuotaView';
+import type { WaitingReason } from '../../view/quotaVocabulary';
 import { podChain } from './ownerChain';
 import { coveredByWorkloads, hasPodGroups } from './pendingWorkloads';
 import { podAmounts } from './podAmounts';

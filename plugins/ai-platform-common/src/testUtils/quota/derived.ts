@@ -4,8 +4,8 @@ import type {
   GpuQuotaView,
   NamespaceQuotaView,
   QuotaFinding,
-  QuotaFindingCode,
 } from '../../view/gpuQuotaView';
+import type { QuotaFindingCode } from '../../view/quotaVocabulary';
 import { NOW } from './facts';
 import { someInputs } from './inputs';
 
