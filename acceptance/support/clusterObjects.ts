@@ -92,13 +92,23 @@ export function aLimitRange({ namespace, name }: Place): ClusterObject {
 export function aController(
   kind: 'Deployment' | 'StatefulSet',
   { namespace, name }: Place,
-  options: { replicas: number; requests: Record<string, string> },
+  options: {
+    replicas: number;
+    requests: Record<string, string>;
+    component?: string;
+  },
 ): ClusterObject {
   const labels = { app: name };
+  const { component } = options;
   return {
     apiVersion: 'apps/v1',
     kind,
-    metadata: { namespace, name },
+    metadata: {
+      ...{ namespace, name },
+      ...(component && {
+        labels: { [ECOSYSTEM_ANNOTATIONS.kubernetesId]: component },
+      }),
+    },
     spec: {
       replicas: options.replicas,
       selector: { matchLabels: labels },
