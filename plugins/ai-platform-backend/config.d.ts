@@ -17,15 +17,31 @@ export interface Config {
   /** The same clusters that Backstage's Kubernetes plugin reads. */
   kubernetes?: {
     clusterLocatorMethods?: Array<{
-      /** `config` and `localKubectlProxy` are read; clusters of other locators are reported as not supported. */
+      /**
+       * `config` and `localKubectlProxy` are read; clusters of other locators are reported as not supported.
+       * @visibility backend
+       */
       type: string;
       clusters?: Array<{
+        /**
+         * As the annotation backstage.io/kubernetes-cluster says it.
+         * @visibility backend
+         */
         name: string;
-        /** Shown instead of the name. */
+        /**
+         * Shown instead of the name.
+         * @visibility backend
+         */
         title?: string;
-        /** Address of the API server. */
+        /**
+         * Address of the API server.
+         * @visibility backend
+         */
         url: string;
-        /** `serviceAccount` and `localKubectlProxy` are read; clusters of other providers are reported as not supported. */
+        /**
+         * `serviceAccount` and `localKubectlProxy` are read; clusters of other providers are reported as not supported.
+         * @visibility backend
+         */
         authProvider?: string;
         /**
          * Without it, the token that the backend's own pod has in this cluster.
@@ -42,9 +58,15 @@ export interface Config {
          * @visibility secret
          */
         caFile?: string;
-        /** True leaves this cluster's certificate unchecked. */
+        /**
+         * True leaves this cluster's certificate unchecked.
+         * @visibility backend
+         */
         skipTLSVerify?: boolean;
-        /** Address of the cluster's console, http or https. */
+        /**
+         * Address of the cluster's console, http or https.
+         * @visibility backend
+         */
         dashboardUrl?: string;
       }>;
     }>;
