@@ -1,17 +1,14 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   isResourcePermission,
-  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { ECOSYSTEM_ANNOTATIONS } from '@flagstone/backstage-plugin-ai-platform-common';
+import { catalogEntities } from '../plugins/ai-platform-backend/src/__testUtils__/catalogEntities';
+import {
+  ifOwner,
+  permissionPolicy,
+} from '../plugins/ai-platform-backend/src/__testUtils__/permissionPolicy';
 import { CLUSTER_NAME } from './clusterCacheConfig';
 
 /** Whom the components belong to, and who looks at them. */
@@ -39,52 +36,12 @@ function aComponent(team: string): Entity {
 
 /** Puts a component for every team into the catalog. */
 export const componentsModule = (teams: readonly string[]) =>
-  createBackendModule({
-    pluginId: 'catalog',
-    moduleId: 'bench-components',
-    register(env) {
-      env.registerInit({
-        deps: { catalog: catalogProcessingExtensionPoint },
-        async init({ catalog }) {
-          catalog.addEntityProvider({
-            getProviderName: () => 'bench',
-            connect: connection =>
-              connection.applyMutation({
-                type: 'full',
-                entities: teams.map(team => ({
-                  entity: aComponent(team),
-                  locationKey: 'bench',
-                })),
-              }),
-          });
-        },
-      });
-    },
-  });
+  catalogEntities(teams.map(aComponent));
 
 /** What a component's quota is, its owner may see; everything else everybody may. */
-export const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'bench-policy',
-  register(env) {
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({
-          async handle({ permission }, user): Promise<PolicyDecision> {
-            const isOurs =
-              permission.name.startsWith('aiPlatform.') &&
-              isResourcePermission(permission, 'catalog-entity');
-            if (!isOurs) return { result: AuthorizeResult.ALLOW };
-            return createCatalogConditionalDecision(
-              permission,
-              catalogConditions.isEntityOwner({
-                claims: user?.info.ownershipEntityRefs ?? [],
-              }),
-            );
-          },
-        });
-      },
-    });
-  },
-});
+export const policyModule = permissionPolicy(async ({ permission }, user) =>
+  permission.name.startsWith('aiPlatform.') &&
+  isResourcePermission(permission, 'catalog-entity')
+    ? ifOwner(permission, user)
+    : { result: AuthorizeResult.ALLOW },
+);

@@ -8,27 +8,21 @@ import { permissionsServiceFactory } from '@backstage/backend-defaults/permissio
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import {
   coreServices,
-  createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import {
   AuthorizeResult,
   isResourcePermission,
-  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
   ANNOTATIONS,
   ECOSYSTEM_ANNOTATIONS,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import request from 'supertest';
+import { catalogEntities } from './__testUtils__/catalogEntities';
+import { ifOwner, permissionPolicy } from './__testUtils__/permissionPolicy';
 import { routesOf } from './__testUtils__/routesOf';
 import aiPlatformPlugin from './index';
 
@@ -52,36 +46,18 @@ const ENTITY = {
  * A policy as a company may write it: what belongs to a team is the team's, the platform's state is the operators', and
  * one person sees nothing of the catalog but what is theirs.
  */
-const policyModule = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'test-policy',
-  register(env) {
-    env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy({
-          async handle({ permission }, user): Promise<PolicyDecision> {
-            const person = user?.info.userEntityRef;
-            const isOurs = permission.name.startsWith('aiPlatform.');
-            const deny = { result: AuthorizeResult.DENY } as const;
-            const allow = { result: AuthorizeResult.ALLOW } as const;
-            if (person === 'user:default/operator') return allow;
-            if (isOurs && person === 'user:default/powerless') return deny;
-            if (!isResourcePermission(permission, 'catalog-entity')) {
-              return isOurs ? deny : allow;
-            }
-            if (!isOurs && person !== 'user:default/blind') return allow;
-            return createCatalogConditionalDecision(
-              permission,
-              catalogConditions.isEntityOwner({
-                claims: user?.info.ownershipEntityRefs ?? [],
-              }),
-            );
-          },
-        });
-      },
-    });
-  },
+const policyModule = permissionPolicy(async ({ permission }, user) => {
+  const person = user?.info.userEntityRef;
+  const isOurs = permission.name.startsWith('aiPlatform.');
+  const deny = { result: AuthorizeResult.DENY } as const;
+  const allow = { result: AuthorizeResult.ALLOW } as const;
+  if (person === 'user:default/operator') return allow;
+  if (isOurs && person === 'user:default/powerless') return deny;
+  if (!isResourcePermission(permission, 'catalog-entity')) {
+    return isOurs ? deny : allow;
+  }
+  if (!isOurs && person !== 'user:default/blind') return allow;
+  return ifOwner(permission, user);
 });
 
 // The permission backend tells a person's own request from a plugin's on their behalf by the actor, which mocked tokens lose.
@@ -102,26 +78,6 @@ const authFactory = createServiceFactory({
               actor: { subject: 'plugin:test' },
             })
           : credentials;
-      },
-    });
-  },
-});
-
-const entitiesModule = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'test-entities',
-  register(env) {
-    env.registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
-        catalog.addEntityProvider({
-          getProviderName: () => 'test',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: [{ entity: ENTITY, locationKey: 'test' }],
-            }),
-        });
       },
     });
   },
@@ -230,7 +186,7 @@ describe('who may call which route', () => {
         permissionPlugin,
         policyModule,
         catalogPlugin,
-        entitiesModule,
+        catalogEntities([ENTITY]),
         aiPlatformPlugin,
       ],
     });

@@ -1,6 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { KubeConfig } from '@kubernetes/client-node';
+import type { SourceProblem } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { ConfiguredCluster } from './configuredCluster';
 import { invalidConfig } from './invalidConfig';
 import type { ClusterDescription } from './resourceReader';
@@ -47,17 +48,20 @@ function describe(cluster: Config, key: string): ClusterDescription {
   };
 }
 
+/** A cluster that is shown with the reason that it is not read. */
+function unread(
+  description: ClusterDescription,
+  unsupported: SourceProblem,
+): ConfiguredCluster {
+  return { description: { ...description, unsupported } };
+}
+
 function notSupported(
   description: ClusterDescription,
   why: string,
 ): ConfiguredCluster {
   const message = `${why} Give the cluster a service account token, under a locator of the type config, to see it here.`;
-  return {
-    description: {
-      ...description,
-      unsupported: { code: 'notSupported', message },
-    },
-  };
+  return unread(description, { code: 'notSupported', message });
 }
 
 function withoutToken(
@@ -65,12 +69,7 @@ function withoutToken(
   key: string,
 ): ConfiguredCluster {
   const message = `There is no token for the cluster: set ${key}.serviceAccountToken.`;
-  return {
-    description: {
-      ...description,
-      unsupported: { code: 'unauthenticated', message },
-    },
-  };
+  return unread(description, { code: 'unauthenticated', message });
 }
 
 /** The configuration is live: asked again, it has the rotated token. Places move, names stay. */

@@ -5,6 +5,7 @@ export {
   type Accelerator,
   type AcceleratorType,
 } from './accelerators';
+export { annotationList } from './annotationList';
 export { parseCidr, type Cidr } from './cidr';
 export type { DocumentMetadata } from './documentMetadata';
 export type {

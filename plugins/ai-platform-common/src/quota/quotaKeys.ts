@@ -6,12 +6,14 @@ import {
 } from './accelerators/deviceClassOf';
 import type { DeviceClassFacts } from './facts/facts';
 
-const REQUESTS = 'requests.';
+/** Stands before a resource that is counted by what pods request. */
+export const REQUESTS = 'requests.';
 
-/** Counts the devices of ResourceClaims. */
-const DEVICES = '.deviceclass.resource.k8s.io/devices';
+/** Stands behind a DeviceClass, and counts the devices of ResourceClaims. */
+export const DEVICES = '.deviceclass.resource.k8s.io/devices';
 
-function keysOfClass(deviceClass: string): string[] {
+/** The keys by which a ResourceQuota counts the devices of a class. */
+export function keysOfClass(deviceClass: string): string[] {
   return [
     `${deviceClass}${DEVICES}`,
     `${REQUESTS}${implicitResource(deviceClass)}`,

@@ -1,8 +1,11 @@
-const REQUESTS = 'requests.';
-const DEVICES = '.deviceclass.resource.k8s.io/devices';
-const IMPLICIT = 'deviceclass.resource.kubernetes.io/';
-const DEVICE_CLASS = `${REQUESTS}${IMPLICIT}`;
-const CLASS = 'deviceclass/';
+import {
+  IMPLICIT_PREFIX,
+  OWN_PREFIX,
+  deviceClassResource,
+} from '../quota/accelerators/deviceClassOf';
+import { DEVICES, REQUESTS, keysOfClass } from '../quota/quotaKeys';
+
+const DEVICE_CLASS = `${REQUESTS}${IMPLICIT_PREFIX}`;
 
 /** Resources that a quota counts both with and without the prefix `requests.`. */
 const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'];
@@ -17,10 +20,13 @@ const DIVISIBLE = ['cpu', 'limits.cpu'];
  * @public
  */
 export function quotaResource(key: string): string {
-  const prefix = [DEVICE_CLASS, IMPLICIT].find(each => key.startsWith(each));
-  if (prefix !== undefined) return `${CLASS}${key.slice(prefix.length)}`;
+  const prefix = [DEVICE_CLASS, IMPLICIT_PREFIX].find(each =>
+    key.startsWith(each),
+  );
+  if (prefix !== undefined)
+    return deviceClassResource(key.slice(prefix.length));
   if (key.endsWith(DEVICES)) {
-    return `${CLASS}${key.slice(0, -DEVICES.length)}`;
+    return deviceClassResource(key.slice(0, -DEVICES.length));
   }
   return key.startsWith(REQUESTS) ? key.slice(REQUESTS.length) : key;
 }
@@ -28,9 +34,8 @@ export function quotaResource(key: string): string {
 /** The keys by which a ResourceQuota may count a resource; the first is the one to add. */
 export function quotaKeysFor(resource: string): string[] {
   const name = quotaResource(resource);
-  if (name.startsWith(CLASS)) {
-    const deviceClass = name.slice(CLASS.length);
-    return [`${deviceClass}${DEVICES}`, `${DEVICE_CLASS}${deviceClass}`];
+  if (name.startsWith(OWN_PREFIX)) {
+    return keysOfClass(name.slice(OWN_PREFIX.length));
   }
   if (name === 'storage') return [`${REQUESTS}${name}`];
   return isExtendedResource(name) || COMPUTE.includes(name)
@@ -50,7 +55,7 @@ export function isQuotaKey(resource: string): boolean {
 
 /** True for the devices of a DeviceClass, in whatever spelling. */
 export function isDeviceClass(resource: string): boolean {
-  return quotaResource(resource).startsWith(CLASS);
+  return quotaResource(resource).startsWith(OWN_PREFIX);
 }
 
 /** True for devices that nodes advertise by name: `nvidia.com/gpu`. */

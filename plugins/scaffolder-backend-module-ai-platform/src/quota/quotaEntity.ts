@@ -9,6 +9,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ANNOTATIONS,
   ECOSYSTEM_ANNOTATIONS,
+  annotationList,
   gpuQuotaChangePermission,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 
@@ -78,28 +79,20 @@ function quotaOf(
     );
   }
   refuseOther('documentUrl', documentUrl, [url]);
-  const namespaces = listed(
+  const namespaces = annotationList(
     annotations[ECOSYSTEM_ANNOTATIONS.kubernetesNamespace],
   );
   refuseOther('namespace', namespace, namespaces);
   refuseOther(
     'cluster',
     cluster,
-    listed(annotations[ECOSYSTEM_ANNOTATIONS.kubernetesCluster]),
+    annotationList(annotations[ECOSYSTEM_ANNOTATIONS.kubernetesCluster]),
   );
   return {
     documentUrl: url,
     namesNamespace: namespaces.length > 0,
     ...(stage !== undefined && { stage }),
   };
-}
-
-/** What an annotation lists, separated by commas. */
-function listed(text = ''): string[] {
-  return text
-    .split(',')
-    .map(part => part.trim())
-    .filter(Boolean);
 }
 
 function refuseOther(

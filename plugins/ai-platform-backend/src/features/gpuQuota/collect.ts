@@ -32,27 +32,27 @@ import {
 // Only a cluster that was never read is waited for, and no longer than nobody notices.
 const FIRST_LOOK_MS = 40;
 
-const controllersOf = (reader: ClusterReader, namespace: string) =>
-  CONTROLLERS.map(kind => reader.list(kind, { namespace }));
-
-function namespaceInputs(
+/** What is known of a namespace, and what of its controllers could not be read: their kinds are one reading together. */
+function collectNamespace(
   reader: ClusterReader,
   name: string,
   now: number,
-): NamespaceInputs {
+): { inputs: NamespaceInputs; problems: SourceProblem[] } {
   const inNamespace = { namespace: name };
-  return {
+  const controllers = CONTROLLERS.map(kind => reader.list(kind, inNamespace));
+  const inputs = {
     name,
     namespace: reader.get(NAMESPACES, { namespace: '', name }),
     resourceQuotas: reader.list(RESOURCE_QUOTAS, inNamespace),
     limitRanges: reader.list(LIMIT_RANGES, inNamespace),
     pods: reader.list(PODS, inNamespace),
-    controllers: joinReadings(controllersOf(reader, name), now),
+    controllers: joinReadings(controllers, now),
     notebooks: reader.list(NOTEBOOKS, inNamespace),
     resourceClaims: reader.list(RESOURCE_CLAIMS, inNamespace),
     localQueues: reader.list(LOCAL_QUEUES, inNamespace),
     workloads: reader.list(WORKLOADS, inNamespace),
   };
+  return { inputs, problems: problemsOf(controllers) };
 }
 
 // Only where something of the namespace waits is its place asked for: each queue is a request every few seconds.
@@ -70,16 +70,19 @@ function clusterInputs(
   now: number,
 ): ClusterInputs {
   const found = findNamespaces(reader, target);
-  const namespaces = found.names.map(name => ({
-    ...namespaceInputs(reader, name, now),
-    ...(found.byPodsAlone.has(name) && { component: target.component }),
+  const collected = found.names.map(name =>
+    collectNamespace(reader, name, now),
+  );
+  const namespaces = collected.map(({ inputs }) => ({
+    ...inputs,
+    ...(found.byPodsAlone.has(inputs.name) && { component: target.component }),
   }));
   const queues = new Set(namespaces.flatMap(queuesWithWaiting));
   return {
     ...describe(reader),
     problems: [
       ...found.problems,
-      ...found.names.flatMap(name => problemsOf(controllersOf(reader, name))),
+      ...collected.flatMap(({ problems }) => problems),
     ],
     nodes: reader.list(NODES),
     acceleratorPods: reader.listBy(PODS, ACCELERATOR_INDEX, 'held'),

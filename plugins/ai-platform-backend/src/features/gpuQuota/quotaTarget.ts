@@ -4,6 +4,7 @@ import {
   ANNOTATIONS,
   ECOSYSTEM_ANNOTATIONS,
   ENVIRONMENT_ENTITY_TYPE,
+  annotationList,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 
 /** What of which clusters belongs to an entity, by its annotations alone. */
@@ -18,11 +19,6 @@ export interface QuotaTarget {
   environment?: string;
 }
 
-function listed(text: string | undefined): string[] {
-  const parts = (text ?? '').split(',').map(part => part.trim());
-  return [...new Set(parts.filter(Boolean))];
-}
-
 /**
  * Reads the target from the annotations of an entity.
  *
@@ -31,8 +27,10 @@ function listed(text: string | undefined): string[] {
 export function quotaTarget(entity: Entity): QuotaTarget {
   const annotations = entity.metadata.annotations ?? {};
   const isEnvironment = entity.spec?.type === ENVIRONMENT_ENTITY_TYPE;
-  const clusters = listed(annotations[ECOSYSTEM_ANNOTATIONS.kubernetesCluster]);
-  const namespaces = listed(
+  const clusters = annotationList(
+    annotations[ECOSYSTEM_ANNOTATIONS.kubernetesCluster],
+  );
+  const namespaces = annotationList(
     annotations[ECOSYSTEM_ANNOTATIONS.kubernetesNamespace],
   );
   const component = annotations[ECOSYSTEM_ANNOTATIONS.kubernetesId];

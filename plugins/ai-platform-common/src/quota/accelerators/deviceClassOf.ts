@@ -1,8 +1,8 @@
 /** Stands before a DeviceClass where no extended resource names its devices. */
-const OWN_PREFIX = 'deviceclass/';
+export const OWN_PREFIX = 'deviceclass/';
 
 /** Kubernetes' implicit extended resource of a DeviceClass, which pods may ask for. */
-const IMPLICIT_PREFIX = 'deviceclass.resource.kubernetes.io/';
+export const IMPLICIT_PREFIX = 'deviceclass.resource.kubernetes.io/';
 
 /** `deviceclass/<name>`: an accelerator that only a DeviceClass names. @public */
 export function deviceClassResource(deviceClass: string): string {

@@ -1,80 +1,29 @@
 import fc from 'fast-check';
-import type {
-  Amounts,
-  ObjectFacts,
-  OwnerFacts,
-  PodFacts,
-  WorkloadFacts,
-} from '../../quota/facts/facts';
+import type { ObjectFacts } from '../../quota/facts/facts';
 import type { ClusterInputs, Reading, ReadingOf } from '../../quota/inputs';
-import { NAMESPACE, NOW } from './facts';
+import {
+  amounts,
+  count,
+  objects,
+  ofCluster,
+  optional,
+  own,
+  owner,
+  pod,
+  quotaAmounts,
+  quotas,
+  resource,
+  shortName,
+  stopPolicy,
+  time,
+  usage,
+  workload,
+} from './arbitraryFacts';
+import { NAMESPACE } from './facts';
 import { read, unreadable } from './inputs';
 
 /** In every name of another team's objects; it must be in no view. */
 export const CANARY = 'canary';
-
-/** Amounts, and what tries to be one. */
-const quantity = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('0', '1', '2', '8', '64') },
-  fc.constantFrom('0.1', '100m', '1n', '1e3', '64Gi', '1Ki', '9E', '-3'),
-  fc.constantFrom('', ' 1', 'NaN', 'Infinity', '1e400', '0x10', '1_000', '８'),
-  fc.constant('9'.repeat(70)),
-  fc.string({ maxLength: 8 }),
-);
-
-const resource = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.constantFrom(
-      'nvidia.com/gpu',
-      'nvidia.com/gpu.shared',
-      'nvidia.com/mig-1g.5gb',
-      'amd.com/gpu',
-      'google.com/tpu',
-      'deviceclass.resource.kubernetes.io/gpu.nvidia.com',
-    ),
-  },
-  fc.constantFrom('cpu', 'memory', 'pods', '__proto__', 'constructor'),
-  fc.string({ maxLength: 6 }),
-);
-
-const quotaKey = fc.oneof(
-  resource.map(name => `requests.${name}`),
-  resource,
-  fc.constantFrom(
-    'gpu.nvidia.com.deviceclass.resource.k8s.io/devices',
-    'count/jobs.batch',
-    'limits.cpu',
-  ),
-);
-
-const amounts: fc.Arbitrary<Amounts> = fc.dictionary(resource, quantity, {
-  maxKeys: 3,
-  noNullPrototype: true,
-});
-const quotaAmounts = fc.dictionary(quotaKey, quantity, {
-  maxKeys: 4,
-  noNullPrototype: true,
-});
-
-const shortName = fc.constantFrom('a', 'b', 'c', 'd');
-const time = fc.integer({ min: -10, max: 2 * NOW });
-const count = fc.oneof(
-  fc.integer({ min: -2, max: 9 }),
-  fc.constantFrom(NaN, 1.5, Infinity),
-);
-const owner: fc.Arbitrary<OwnerFacts> = fc.record({
-  kind: fc.constantFrom('ReplicaSet', 'Job', 'JobSet', 'Notebook', 'Pod'),
-  name: shortName,
-});
-
-/** So many objects of a kind, with names of their own. */
-function objects<Facts extends ObjectFacts>(
-  facts: fc.Arbitrary<Facts>,
-  identity: (one: Facts) => string = one => `${one.namespace}/${one.name}`,
-): fc.Arbitrary<readonly Facts[]> {
-  return fc.uniqueArray(facts, { maxLength: 4, selector: identity });
-}
 
 /** A source that mostly answers. */
 function reading<Value>(
@@ -87,68 +36,6 @@ function reading<Value>(
       .map(code => unreadable({ code: code as 'starting' })),
   );
 }
-
-const own = { namespace: fc.constant(NAMESPACE), name: shortName };
-const ofCluster = { namespace: fc.constant(''), name: shortName };
-const optional = <T>(arbitrary: fc.Arbitrary<T>) =>
-  fc.option(arbitrary, { nil: undefined });
-
-const pod: fc.Arbitrary<PodFacts> = fc.record({
-  ...own,
-  phase: fc.constantFrom('Pending', 'Running', 'Succeeded', 'Unknown'),
-  node: optional(shortName),
-  createdAt: time,
-  startedAt: optional(time),
-  requests: amounts,
-  claims: optional(fc.array(shortName, { maxLength: 2 })),
-  owner: optional(owner),
-  component: optional(shortName),
-  inferenceService: optional(shortName),
-  trouble: optional(
-    fc.constantFrom(
-      'unschedulable' as const,
-      'gated' as const,
-      'crashing' as const,
-      'notReady' as const,
-      'terminating' as const,
-    ),
-  ),
-  troubleSince: optional(time),
-});
-
-const workload: fc.Arbitrary<WorkloadFacts> = fc.record({
-  ...own,
-  queue: shortName,
-  owner: optional(owner),
-  component: optional(shortName),
-  priority: optional(fc.integer()),
-  createdAt: time,
-  state: fc.constantFrom('pending', 'reserved', 'admitted', 'inactive'),
-  reason: optional(fc.constantFrom('WaitingForQuota', '__proto__')),
-  since: time,
-  requests: amounts,
-});
-
-const usage = fc.array(
-  fc.record({
-    flavor: shortName,
-    resource,
-    total: quantity,
-    borrowed: optional(quantity),
-  }),
-  { maxLength: 3 },
-);
-const quotas = fc.array(
-  fc.record({
-    flavor: shortName,
-    resource,
-    nominal: quantity,
-    borrowingLimit: optional(quantity),
-    lendingLimit: optional(quantity),
-  }),
-  { maxLength: 3 },
-);
-const stopPolicy = fc.constantFrom('None', 'Hold', '');
 
 const namespaceInput = fc.record({
   name: fc.constant(NAMESPACE),
