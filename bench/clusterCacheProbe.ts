@@ -8,7 +8,7 @@ import {
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { collectGpuQuota } from '../plugins/ai-platform-backend/src/features/gpuQuota/collect';
 import { GPU_QUOTA_RESOURCES } from '../plugins/ai-platform-backend/src/features/gpuQuota/resources';
-import { systemClock } from '../plugins/ai-platform-backend/src/kubernetes/clock';
+import { systemClock } from '../plugins/ai-platform-backend/src/clock/clock';
 import { readClusters } from '../plugins/ai-platform-backend/src/kubernetes/readClusters';
 import type { ClusterReader } from '../plugins/ai-platform-backend/src/kubernetes/resourceReader';
 import { HttpTransport } from '../plugins/ai-platform-backend/src/kubernetes/transport';

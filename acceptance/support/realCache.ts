@@ -11,7 +11,7 @@ import { GPU_QUOTA_RESOURCES } from '../../plugins/ai-platform-backend/src/featu
 import {
   systemClock,
   type Clock,
-} from '../../plugins/ai-platform-backend/src/kubernetes/clock';
+} from '../../plugins/ai-platform-backend/src/clock/clock';
 import { readClusters } from '../../plugins/ai-platform-backend/src/kubernetes/readClusters';
 import type {
   ClusterReader,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../plugins/ai-platform-backend/src/kubernetes/clock';
+import type { Clock } from '../../plugins/ai-platform-backend/src/clock/clock';
 
 interface Timer {
   due: number;

@@ -4,7 +4,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type AuthorizePermissionRequest,
+} from '@backstage/plugin-permission-common';
 import {
   ANNOTATIONS,
   environmentViewSchema,
@@ -63,7 +66,13 @@ async function started(setup: Setup = {}) {
     if (content instanceof Error) throw content;
     return { buffer: async () => Buffer.from(content) };
   });
-  const authorize = jest.fn(async () => [{ result: decision }]);
+  const authorize = jest.fn(async (queries: AuthorizePermissionRequest[]) =>
+    queries.map(({ permission }) => ({
+      result: permission.name.startsWith('aiPlatform.')
+        ? decision
+        : AuthorizeResult.ALLOW,
+    })),
+  );
   const { server } = await startTestBackend({
     features: [
       aiPlatformPlugin,
@@ -86,14 +95,12 @@ describe('GET /v1/entities/:namespace/:kind/:name/environment', () => {
     });
     expect(readUrl).toHaveBeenCalledWith(URL);
     expect(authorize).toHaveBeenCalledWith(
-      [
+      ['catalog.entity.read', 'aiPlatform.environment.read'].map(name =>
         expect.objectContaining({
-          permission: expect.objectContaining({
-            name: 'aiPlatform.environment.read',
-          }),
+          permission: expect.objectContaining({ name }),
           resourceRef: 'resource:default/fraud-dev',
         }),
-      ],
+      ),
       expect.anything(),
     );
   });

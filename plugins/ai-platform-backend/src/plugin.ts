@@ -5,12 +5,12 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { registerMetrics } from './kubernetes/cacheMetrics';
-import { systemClock } from './kubernetes/clock';
+import { systemClock } from './clock/clock';
 import { readClusters } from './kubernetes/readClusters';
 import { WatchCache } from './kubernetes/watchCache';
 import { permissions } from './permissions';
 import { createRouter } from './router';
-import { createGuards } from './target';
+import { createGuards } from './access/target';
 
 /**
  * What became of an AI environment, for the cards of the AI platform.
@@ -23,6 +23,7 @@ export const aiPlatformPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
@@ -44,7 +45,7 @@ export const aiPlatformPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(() => cache.close());
         registerMetrics(metrics, cache, systemClock);
-        const guards = createGuards(services);
+        const guards = createGuards({ ...services, clock: systemClock });
         httpRouter.use(createRouter({ ...guards, urlReader, cache }));
       },
     });

@@ -6,7 +6,7 @@ import { mountGpuQuotaRoutes } from './features/gpuQuota/routes';
 import { mountStatusRoutes } from './features/status/routes';
 import type { ResourceReader } from './kubernetes/resourceReader';
 import type { WatchCache } from './kubernetes/watchCache';
-import type { WithPermission, WithTarget } from './target';
+import type { WithPermission, WithTarget } from './access/target';
 
 /** The routes of the plugin; every one of them goes through a guard. */
 export function createRouter(options: {

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../clock/clock';
 import { Slots } from './slots';
 import type { Transport, TransportAnswer } from './transport';
 import { connectionFault, UpstreamError, type Fault } from './upstreamError';

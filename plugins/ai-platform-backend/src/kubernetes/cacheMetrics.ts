@@ -1,6 +1,6 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { StatusView } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { Clock } from './clock';
+import type { Clock } from '../clock/clock';
 import type { WatchCache } from './watchCache';
 
 type ResourceStatus = StatusView['clusters'][number]['resources'][number];

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
-import { ManualClock } from './__testUtils__/fakeCluster';
+import { ManualClock } from '../clock/__testUtils__/clocks';
 import { CredentialSource } from './credentials';
 
 function aSource() {

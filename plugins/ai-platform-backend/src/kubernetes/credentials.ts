@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isDeepStrictEqual } from 'node:util';
 import type { KubeConfig } from '@kubernetes/client-node';
-import type { Clock } from './clock';
+import type { Clock } from '../clock/clock';
 import { UpstreamError } from './upstreamError';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { ApiClient } from './apiClient';
-import type { Turns } from './clock';
+import type { Turns } from '../clock/turns';
 import { ItemCutter } from './itemCutter';
 import { asObject, metadataText, resourcePath } from './kubernetesObject';
 import { ObjectStore } from './objectStore';

@@ -1,4 +1,5 @@
-import { aCluster, eventually, ManualClock } from './__testUtils__/fakeCluster';
+import { ManualClock, START } from '../clock/__testUtils__/clocks';
+import { aCluster, eventually } from './__testUtils__/fakeCluster';
 import { FakeApiServer, type Fault } from './__testUtils__/fakeApiServer';
 import { RecordingLogger } from './__testUtils__/recordingLogger';
 import { WatchCache } from './watchCache';
@@ -60,7 +61,7 @@ it('asks when somebody first wants to know, and then without being asked again',
   for (let view = 0; view < 100; view += 1) {
     expect(look()).toEqual({
       status: 'ok',
-      observedAt: 0,
+      observedAt: START,
       stale: false,
       value: [
         {
@@ -146,7 +147,11 @@ it('lets what it knew grow old through a fault, and drops it after a minute', as
     clock.advance(10_000);
     await isAnswered(round);
   }
-  expect(look()).toMatchObject({ status: 'ok', observedAt: 0, stale: true });
+  expect(look()).toMatchObject({
+    status: 'ok',
+    observedAt: START,
+    stale: true,
+  });
   clock.advance(20_001);
   expect(look()).toMatchObject({ status: 'unavailable' });
 });

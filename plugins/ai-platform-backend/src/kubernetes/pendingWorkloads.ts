@@ -5,7 +5,7 @@ import {
   type SourceProblem,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { between } from './backoff';
-import { sleep } from './clock';
+import { sleep } from '../clock/clock';
 import { ItemCutter } from './itemCutter';
 import type { ReflectorContext } from './reflector';
 import { Slots } from './slots';

@@ -3,7 +3,8 @@ import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common
 import type { ApiClient } from './apiClient';
 import type { ApiDiscovery } from './apiDiscovery';
 import { Backoff, between } from './backoff';
-import { sleep, type Turns } from './clock';
+import { sleep } from '../clock/clock';
+import type { Turns } from '../clock/turns';
 import { KeptObjects } from './keptObjects';
 import { resourceName } from './kubernetesObject';
 import { listObjects, type PageSize } from './listObjects';

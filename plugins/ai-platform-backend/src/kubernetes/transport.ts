@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
-import type { Clock } from './clock';
+import type { Clock } from '../clock/clock';
 import type { ConfiguredCluster } from './configuredCluster';
 import { CredentialSource, type Credentials } from './credentials';
 import { UpstreamError } from './upstreamError';

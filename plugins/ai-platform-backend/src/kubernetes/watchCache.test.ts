@@ -1,8 +1,8 @@
+import { fastClock } from '../clock/__testUtils__/clocks';
 import {
   aCluster,
   aThing,
   eventually,
-  fastClock,
   THINGS,
   THINGS_PATH,
 } from './__testUtils__/fakeCluster';

@@ -1,9 +1,9 @@
 import { FakeApiServer, type Phase } from './__testUtils__/fakeApiServer';
+import { ManualClock } from '../clock/__testUtils__/clocks';
 import {
   aCluster,
   aThing,
   eventually,
-  ManualClock,
   THINGS,
   THINGS_PATH,
 } from './__testUtils__/fakeCluster';

@@ -1,8 +1,8 @@
+import { ManualClock } from '../clock/__testUtils__/clocks';
 import {
   aCluster,
   aThing,
   eventually,
-  ManualClock,
   THINGS,
   THINGS_PATH,
 } from './__testUtils__/fakeCluster';

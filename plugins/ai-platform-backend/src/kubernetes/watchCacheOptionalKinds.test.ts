@@ -1,9 +1,9 @@
 import { FakeApiServer } from './__testUtils__/fakeApiServer';
+import { fastClock } from '../clock/__testUtils__/clocks';
 import {
   aCluster,
   aThing,
   eventually,
-  fastClock,
   THINGS,
   type ThingFacts,
 } from './__testUtils__/fakeCluster';

@@ -1,9 +1,9 @@
 import { flood, status } from './__testUtils__/faults';
+import { fastClock } from '../clock/__testUtils__/clocks';
 import {
   aCluster,
   aThing,
   eventually,
-  fastClock,
   THINGS_PATH,
 } from './__testUtils__/fakeCluster';
 import { WatchedServer } from './__testUtils__/watchedServer';

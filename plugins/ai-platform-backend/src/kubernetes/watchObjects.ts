@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common';
 import { parseJson, type ApiClient } from './apiClient';
 import { between } from './backoff';
-import type { Turns } from './clock';
+import type { Turns } from '../clock/turns';
 import {
   asObject,
   metadataText,

@@ -1,10 +1,5 @@
 export * from './facts';
-export type {
-  ClusterInputs,
-  NamespaceInputs,
-  Reading,
-  ReadingOf,
-} from './inputs';
+export type { ClusterInputs, NamespaceInputs, ReadingOf } from './inputs';
 export {
   describeDeviceClass,
   describeResource,

@@ -5,9 +5,9 @@ import {
   QUOTA_FINDINGS,
   QUOTA_HEADLINES,
   QUOTA_SEVERITIES,
-  SOURCE_PROBLEMS,
   WAITING_REASONS,
 } from './quotaVocabulary';
+import { sourceProblemSchema } from './sourceProblem';
 
 /**
  * An exact amount as a canonical Kubernetes quantity, for example `8`, `1500m` or `64Gi`; `parseQuantity` reads it.
@@ -165,16 +165,6 @@ const queueSchema = z.object({
   flavors: z.array(flavorSchema),
 });
 
-/** What could not be read, and why. @public */
-export const sourceProblemSchema = z.object({
-  code: z.enum(SOURCE_PROBLEMS),
-  /** Plural name and group, for example `clusterqueues.kueue.x-k8s.io`; absent where nothing at all can be read. */
-  resource: z.string().optional(),
-  verb: z.enum(['get', 'list', 'watch']).optional(),
-  /** In words, without addresses and secrets. */
-  message: z.string(),
-});
-
 const namespaceSchema = z.object({
   namespace: z.string(),
   accelerators: z.array(acceleratorSchema),
@@ -224,5 +214,3 @@ export type QuotaHolder = NamespaceQuotaView['holders'][number];
 export type WaitingWorkload = NamespaceQuotaView['waiting'][number];
 /** @public */
 export type QueueView = NamespaceQuotaView['queues'][number];
-/** @public */
-export type SourceProblem = z.infer<typeof sourceProblemSchema>;

@@ -7,7 +7,6 @@ export {
 export type { Observed } from './observed';
 export {
   gpuQuotaViewSchema,
-  sourceProblemSchema,
   type AcceleratorQuotaView,
   type ClusterQuotaView,
   type GpuQuotaView,
@@ -15,18 +14,22 @@ export {
   type QueueView,
   type QuotaFinding,
   type QuotaHolder,
-  type SourceProblem,
   type WaitingWorkload,
 } from './gpuQuotaView';
 export {
   QUOTA_FINDINGS,
   QUOTA_HEADLINES,
   QUOTA_SEVERITIES,
-  SOURCE_PROBLEMS,
   WAITING_REASONS,
   type QuotaFindingCode,
   type QuotaSeverity,
-  type SourceProblemCode,
   type WaitingReason,
 } from './quotaVocabulary';
 export { statusViewSchema, type StatusView } from './statusView';
+export {
+  SOURCE_PROBLEMS,
+  sourceProblemSchema,
+  type SourceProblem,
+  type SourceProblemCode,
+} from './sourceProblem';
+export type { Reading } from './reading';

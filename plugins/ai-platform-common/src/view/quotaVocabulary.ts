@@ -93,30 +93,6 @@ export const WAITING_REASONS = [
 /** @public */
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
-/** Why a source said nothing. @public */
-export const SOURCE_PROBLEMS = [
-  /** The first look is still under way. */
-  'starting',
-  'unreachable',
-  'timedOut',
-  'unauthenticated',
-  'forbidden',
-  'throttled',
-  'serverError',
-  /** The answer is no Kubernetes API's: HTML, truncated, no JSON. */
-  'invalidAnswer',
-  'tooLarge',
-  /** The cluster serves no such kind in a version that is understood. */
-  'notServed',
-  /** The cluster wants the user's own credentials. */
-  'notSupported',
-  /** The entity names a cluster that is not configured. */
-  'notConfigured',
-] as const;
-
-/** @public */
-export type SourceProblemCode = (typeof SOURCE_PROBLEMS)[number];
-
 /** The one sentence that matters, as data. @public */
 export const QUOTA_HEADLINES = [
   /** params: free, hard, title, unit */

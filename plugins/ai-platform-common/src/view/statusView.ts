@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceProblemSchema } from './gpuQuotaView';
+import { sourceProblemSchema } from './sourceProblem';
 
 const resourceStatusSchema = z.object({
   /** Plural name and group, for example `clusterqueues.kueue.x-k8s.io`. */

@@ -1,7 +1,7 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
 import { environmentReadPermission } from '../../permissions';
-import type { WithTarget } from '../../target';
+import type { WithTarget } from '../../access/target';
 import { collectEnvironment } from './collect';
 
 /** Mounts the route of the environment card. */

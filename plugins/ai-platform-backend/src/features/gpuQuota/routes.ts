@@ -2,7 +2,7 @@ import { deriveGpuQuota } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { Router } from 'express';
 import type { ResourceReader } from '../../kubernetes/resourceReader';
 import { gpuQuotaReadPermission } from '../../permissions';
-import type { WithTarget } from '../../target';
+import type { WithTarget } from '../../access/target';
 import { collectGpuQuota } from './collect';
 import { quotaTarget } from './quotaTarget';
 

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { WatchCache } from '../../kubernetes/watchCache';
 import { statusReadPermission } from '../../permissions';
-import type { WithPermission } from '../../target';
+import type { WithPermission } from '../../access/target';
 
 /** Mounts the route that tells those who run the platform how the watching of clusters goes. */
 export function mountStatusRoutes(

@@ -1,51 +1,9 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { Clock } from '../clock';
 import type { ConfiguredCluster } from '../configuredCluster';
 import { asObject, metadataText } from '../kubernetesObject';
 import type { WatchedResource } from '../resourceReader';
 import type { RawObject } from './inMemoryReader';
-
-const START = Date.UTC(2026, 0, 1);
-
-/** Time that runs fifty times as fast, so that back-off and patience are real and short. */
-export const fastClock: Clock = {
-  now: () => START + performance.now() * 50,
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds / 50);
-    return () => clearTimeout(timer);
-  },
-};
-
-/** Time that stands still until a test moves it. */
-export class ManualClock implements Clock {
-  private time = 0;
-  private readonly timers = new Set<{ at: number; callback: () => void }>();
-
-  now(): number {
-    return this.time;
-  }
-
-  after(milliseconds: number, callback: () => void): () => void {
-    const timer = { at: this.time + milliseconds, callback };
-    this.timers.add(timer);
-    return () => this.timers.delete(timer);
-  }
-
-  /** Milliseconds until each of the timers that wait. */
-  get waits(): number[] {
-    return [...this.timers].map(({ at }) => at - this.time);
-  }
-
-  advance(milliseconds: number): void {
-    this.time += milliseconds;
-    for (const timer of [...this.timers]) {
-      if (timer.at > this.time) continue;
-      this.timers.delete(timer);
-      timer.callback();
-    }
-  }
-}
 
 /** A configured cluster at the address; `token` is asked whenever credentials are loaded. */
 export function aCluster(

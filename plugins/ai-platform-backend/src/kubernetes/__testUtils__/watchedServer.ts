@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { SourceProblemCode } from '@flagstone/backstage-plugin-ai-platform-common';
 import { WatchCache, type WatchCacheOptions } from '../watchCache';
 import { FakeApiServer } from './fakeApiServer';
+import { fastClock } from '../../clock/__testUtils__/clocks';
 import {
   aCluster,
   aThing,
   eventually,
-  fastClock,
   THINGS,
   THINGS_PATH,
 } from './fakeCluster';

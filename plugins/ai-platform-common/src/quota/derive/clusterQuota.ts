@@ -1,5 +1,7 @@
-import type { ClusterQuotaView, SourceProblem } from '../../view/gpuQuotaView';
-import type { ClusterInputs, Reading } from '../inputs';
+import type { ClusterQuotaView } from '../../view/gpuQuotaView';
+import type { SourceProblem } from '../../view/sourceProblem';
+import type { ClusterInputs } from '../inputs';
+import type { Reading } from '../../view/reading';
 import { plain, type Candidate } from './headline';
 import { isoTime } from './isoTime';
 import { namespaceQuota } from './namespaceQuota';

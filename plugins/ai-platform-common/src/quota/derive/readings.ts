@@ -1,5 +1,6 @@
 import type { ObjectFacts } from '../facts/facts';
-import type { Reading, ReadingOf } from '../inputs';
+import type { ReadingOf } from '../inputs';
+import type { Reading } from '../../view/reading';
 import { byName } from './order';
 
 const NOTHING: readonly never[] = [];

@@ -1,5 +1,6 @@
 import type { QuotaFinding } from '../../view/gpuQuotaView';
-import type { ClusterInputs, NamespaceInputs, Reading } from '../inputs';
+import type { ClusterInputs, NamespaceInputs } from '../inputs';
+import type { Reading } from '../../view/reading';
 import { finding } from './finding';
 import type { Scope } from './scope';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ObjectFacts } from '../../quota/facts/facts';
-import type { ClusterInputs, Reading, ReadingOf } from '../../quota/inputs';
+import type { ClusterInputs, ReadingOf } from '../../quota/inputs';
+import type { Reading } from '../../view/reading';
 import {
   amounts,
   count,

@@ -1,9 +1,6 @@
-import type {
-  ClusterInputs,
-  NamespaceInputs,
-  Reading,
-} from '../../quota/inputs';
-import type { SourceProblem } from '../../view/gpuQuotaView';
+import type { ClusterInputs, NamespaceInputs } from '../../quota/inputs';
+import type { Reading } from '../../view/reading';
+import type { SourceProblem } from '../../view/sourceProblem';
 import { aNamespace, aNode, NAMESPACE, NOW } from './facts';
 
 /** What a source said a second ago. */

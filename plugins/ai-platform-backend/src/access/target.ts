@@ -1,23 +1,28 @@
 import type {
   AuditorService,
-  BackstageCredentials,
+  AuthService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-  type ResourcePermission,
+import type {
+  BasicPermission,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type { Request } from 'express';
+import type { Clock } from '../clock/clock';
+import { createAgreements } from './agreements';
+import { createKnownEntities } from './knownEntities';
 
 /** What the guards need. */
 export interface GuardOptions {
   auditor: AuditorService;
+  auth: AuthService;
   catalog: CatalogService;
+  clock: Clock;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
 }
@@ -36,19 +41,30 @@ export type WithPermission = <Result>(
   read: () => Promise<Result>,
 ) => Promise<Result>;
 
+const noEntity = (entityRef: string) =>
+  new NotFoundError(`There is no entity ${entityRef}`);
+
+function refusal(permission: string, entityRef?: string): NotAllowedError {
+  const about = entityRef ? ` for ${entityRef}` : '';
+  return new NotAllowedError(`You lack the permission ${permission}${about}`);
+}
+
 /**
- * The one place that decides who sees what: the entity is read with the caller's rights, and the feature's permission
- * is asked with the entity as resource. What is looked at afterwards comes from the entity, never from the request.
+ * The one place that decides who sees what: whether the caller may read the entity is asked of the catalog's own
+ * permission, and the feature's permission with the entity as resource, in one request. What is looked at afterwards
+ * comes from the entity, never from the request.
  *
  * The functions that it makes throw NotFoundError where the caller sees no such entity, NotAllowedError where the
  * permission is denied, and AuthenticationError without credentials. Each access becomes an audit event.
  */
-export function createGuards({
-  auditor,
-  catalog,
-  httpAuth,
-  permissions,
-}: GuardOptions): { withTarget: WithTarget; withPermission: WithPermission } {
+export function createGuards(options: GuardOptions): {
+  withTarget: WithTarget;
+  withPermission: WithPermission;
+} {
+  const { auditor, httpAuth } = options;
+  const entityOf = createKnownEntities(options);
+  const refusalOf = createAgreements(options);
+
   const credentialsOf = (request: Request) =>
     httpAuth.credentials(request, { allow: ['user', 'service'] });
 
@@ -69,39 +85,34 @@ export function createGuards({
     }
   }
 
-  async function refusalOf(
-    query: Parameters<PermissionsService['authorize']>[0][number],
-    credentials: BackstageCredentials,
-  ): Promise<NotAllowedError | undefined> {
-    const [decision] = await permissions.authorize([query], { credentials });
-    if (decision.result === AuthorizeResult.ALLOW) return undefined;
-    const about = query.resourceRef ? ` for ${query.resourceRef}` : '';
-    return new NotAllowedError(
-      `You lack the permission ${query.permission.name}${about}`,
-    );
-  }
-
   return {
     async withTarget(request, { permission, eventId }, read) {
       const credentials = await credentialsOf(request);
       const { namespace, kind, name } = request.params;
       const entityRef = stringifyEntityRef({ namespace, kind, name });
       return audited({ eventId, request, meta: { entityRef } }, async () => {
+        const queries = [
+          { permission: catalogEntityReadPermission, resourceRef: entityRef },
+          { permission, resourceRef: entityRef },
+        ];
         // Both at once, because each is a request to another backend; nothing is read before both have agreed.
-        const [entity, refusal] = await Promise.all([
-          catalog.getEntityByRef(entityRef, { credentials }),
-          refusalOf({ permission, resourceRef: entityRef }, credentials),
+        const [entity, refused] = await Promise.all([
+          entityOf(entityRef),
+          refusalOf({ queries, credentials }),
         ]);
-        if (!entity) throw new NotFoundError(`There is no entity ${entityRef}`);
-        if (refusal) throw refusal;
+        if (!entity || refused === catalogEntityReadPermission.name) {
+          throw noEntity(entityRef);
+        }
+        if (refused) throw refusal(refused, entityRef);
         return read(entity);
       });
     },
     async withPermission(request, { permission, eventId }, read) {
       const credentials = await credentialsOf(request);
       return audited({ eventId, request }, async () => {
-        const refusal = await refusalOf({ permission }, credentials);
-        if (refusal) throw refusal;
+        const queries = [{ permission }];
+        const refused = await refusalOf({ queries, credentials });
+        if (refused) throw refusal(refused);
         return read();
       });
     },
