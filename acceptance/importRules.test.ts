@@ -10,6 +10,7 @@ const BACKEND = 'plugins/ai-platform-backend/src/target.ts';
 const FEATURE = 'plugins/ai-platform-backend/src/features/drift/routes.ts';
 const READER = 'plugins/ai-platform-backend/src/kubernetes/watchCache.ts';
 const SCAFFOLDER = 'plugins/scaffolder-backend-module-ai-platform/src/emit.ts';
+const NODE = 'plugins/ai-platform-node/src/git/publish.ts';
 const CLI = 'packages/cli/src/render.ts';
 
 const REFUSED = [
@@ -52,6 +53,9 @@ const REFUSED = [
     SCAFFOLDER,
     `export * from '@flagstone/backstage-plugin-ai-platform-backend';`,
   ],
+  [NODE, `export * from '@backstage/plugin-scaffolder-node';`],
+  [NODE, `export * from '@flagstone/backstage-plugin-ai-platform-backend';`],
+  [FRONTEND, `export * from '@flagstone/backstage-plugin-ai-platform-node';`],
   [CLI, `export * from '@backstage/config';`],
 ];
 
@@ -75,6 +79,9 @@ const ALLOWED = [
   [FEATURE, `export * from './collect';`],
   [READER, `export * from '../target';`],
   [SCAFFOLDER, `export * from '@backstage/plugin-scaffolder-node';`],
+  [SCAFFOLDER, `export * from '@flagstone/backstage-plugin-ai-platform-node';`],
+  [NODE, `export * from '@octokit/rest';`],
+  [BACKEND, `export * from '@flagstone/backstage-plugin-ai-platform-node';`],
   [CLI, `export * from '@flagstone/backstage-plugin-ai-platform-common';`],
 ];
 

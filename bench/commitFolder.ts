@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import {
   openLocalRepository,
   localRepositoryUrl,
-} from '../plugins/scaffolder-backend-module-ai-platform/src/git/localRepository';
-import { publish } from '../plugins/scaffolder-backend-module-ai-platform/src/git/publish';
+} from '../plugins/ai-platform-node/src/git/localRepository';
+import { publish } from '../plugins/ai-platform-node/src/git/publish';
 
 const IDENTITY = { name: 'bench', email: 'bench@localhost' };
 

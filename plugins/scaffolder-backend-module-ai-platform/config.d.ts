@@ -1,14 +1,5 @@
 export interface Config {
   aiPlatform?: {
-    /** Local bare repositories as the Git host: the embedded default. */
-    localGit?: {
-      /**
-       * Folder of the bare repositories. A relative path starts at the folder of the backend process.
-       * Without it, no action touches a local repository.
-       * @visibility backend
-       */
-      root?: string;
-    } | null;
     /** Changes of quotas through the template `gpu-quota-change`. */
     quota?: {
       /**

@@ -123,7 +123,7 @@ const common = {
 };
 
 const BACKEND_PACKAGES =
-  '^(@backstage/(backend-.*|plugin-.*-(backend|node)(-.*)?)|@flagstone/.*(-backend|scaffolder-).*)($|/)';
+  '^(@backstage/(backend-.*|plugin-.*-(backend|node)(-.*)?)|@flagstone/.*(-backend|-node|scaffolder-).*)($|/)';
 
 const NO_BACKEND = refuseImports(
   BACKEND_PACKAGES,
@@ -138,6 +138,7 @@ const frontend = {
     '@backstage/plugin-*-backend*',
     '@backstage/plugin-*-node',
     '@flagstone/*-backend*',
+    '@flagstone/*-node',
   ],
   overrides: [
     ...refuseSiblings('cards', APART, [
@@ -151,8 +152,24 @@ const frontend = {
   ],
 };
 
+// The fakes of Git hosts are written once, beside the code that they stand in for, and are not published.
+const SHARED_TEST_UTILS = {
+  files: ['src/**/__testUtils__/**'],
+  rules: { '@backstage/no-relative-monorepo-imports': 'off' },
+};
+
 const scaffolderModule = {
   restrictedImportPatterns: [
+    '@flagstone/backstage-plugin-ai-platform-backend',
+    '@flagstone/backstage-plugin-ai-platform',
+  ],
+  overrides: [SHARED_TEST_UTILS],
+};
+
+const node = {
+  restrictedImportPatterns: [
+    '@backstage/plugin-scaffolder*',
+    '@flagstone/backstage-plugin-scaffolder*',
     '@flagstone/backstage-plugin-ai-platform-backend',
     '@flagstone/backstage-plugin-ai-platform',
   ],
@@ -171,6 +188,7 @@ const backend = {
   ],
   restrictedSrcSyntax: KUBERNETES_CLIENT,
   overrides: [
+    SHARED_TEST_UTILS,
     {
       files: ['src/kubernetes/**/*.ts'],
       rules: { 'no-restricted-syntax': 'off' },
@@ -185,4 +203,4 @@ const backend = {
 
 const cli = { restrictedImportPatterns: ['@backstage/*'] };
 
-module.exports = { common, frontend, scaffolderModule, backend, cli };
+module.exports = { common, frontend, scaffolderModule, node, backend, cli };

@@ -1,5 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { localGitUrlReaderFactory } from '@flagstone/backstage-plugin-scaffolder-backend-module-ai-platform';
+import { localGitUrlReaderFactory } from '@flagstone/backstage-plugin-ai-platform-node';
 
 const backend = createBackend();
 

@@ -1,12 +1,9 @@
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
-import type { Identity } from './git/fastImport';
-
-/** The committer of every commit, and the author of those that no person asked for. */
-export const FLAGSTONE: Identity = {
-  name: 'Flagstone',
-  email: 'flagstone@localhost',
-};
+import {
+  FLAGSTONE,
+  type Identity,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 
 /** The author of a commit: the person who runs the task, as the catalog knows them. */
 export function authorOf(user: ActionContext<JsonObject>['user']): Identity {

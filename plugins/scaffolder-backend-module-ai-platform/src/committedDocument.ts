@@ -4,9 +4,9 @@ import {
   environmentFolder,
   type Environment,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import type { GitHosts } from '@flagstone/backstage-plugin-ai-platform-node';
 import { placeOf } from './emittedPlaces';
 import { existsAlready, takenByProject } from './environmentConflict';
-import type { GitHosts } from './gitHosts';
 
 interface Lookup {
   environment: Environment;

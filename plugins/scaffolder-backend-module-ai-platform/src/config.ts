@@ -8,9 +8,11 @@ import {
   underlay,
   type QuotaLimits,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { localRepositoryUrl } from './git/localRepository';
+import {
+  localRepositoryUrl,
+  readLocalGitRoot,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 
-const ROOT = 'aiPlatform.localGit.root';
 const DEFAULTS = 'aiPlatform.environments.defaults';
 const QUOTA = 'aiPlatform.quota';
 
@@ -22,11 +24,6 @@ export interface AiPlatformConfig {
   environmentDefaults: JsonObject;
   /** The most that a namespace may get, by stage. */
   quotaLimits: QuotaLimits;
-}
-
-/** The folder of the local bare repositories, if there are any. */
-export function readLocalGitRoot(config: Config): string | undefined {
-  return config.getOptionalString(ROOT);
 }
 
 /**

@@ -4,8 +4,10 @@ import {
   type EmittedFile,
   type Environment,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { Place } from './git/publication';
-import type { GitHosts } from './gitHosts';
+import type {
+  Place,
+  GitHosts,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 
 /** One repository that an environment's files go to, in the words of the publish steps. */
 export type Destination = {

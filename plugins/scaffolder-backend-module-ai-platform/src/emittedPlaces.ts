@@ -6,8 +6,8 @@ import {
   type Environment,
   type EnvironmentMetadata,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import type { Place } from '@flagstone/backstage-plugin-ai-platform-node';
 import { parse } from 'yaml';
-import type { Place } from './git/publication';
 
 /** Where a file of an environment lies: the repository's URL and the path in it. */
 export function placeOf(

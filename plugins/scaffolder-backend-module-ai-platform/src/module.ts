@@ -5,11 +5,11 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { GitHosts } from '@flagstone/backstage-plugin-ai-platform-node';
 import { createEmitActions } from './actions/emitActions';
 import { createGitPublishAction } from './actions/gitPublish';
 import { createQuotaChangeAction } from './actions/quotaChange';
 import { readConfig } from './config';
-import { GitHosts } from './gitHosts';
 
 /**
  * The scaffolder actions of the AI platform.

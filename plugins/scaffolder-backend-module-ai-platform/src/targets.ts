@@ -1,12 +1,13 @@
 import { InputError } from '@backstage/errors';
-import { posix } from 'node:path';
 import {
   openLocalRepository,
   type LocalRepository,
-} from './git/localRepository';
-import type { FileChange } from './git/fastImport';
-import type { Place, Publication } from './git/publication';
-import { repositoryPath } from './git/repositoryPath';
+  type FileChange,
+  type Place,
+  type Publication,
+  repositoryPath,
+} from '@flagstone/backstage-plugin-ai-platform-node';
+import { posix } from 'node:path';
 import { readFiles } from './readFiles';
 
 /** What a step asks for: a folder of the workspace, and where its files go. */

@@ -1,6 +1,6 @@
 import { isGenerated } from '../emit/generated';
 import { formatQuantity, parseQuantity } from '../model/quantity';
-import { formatFieldPath } from './fieldPath';
+import { formatFieldPath } from '../yamlText/fieldPath';
 import { quotaAmount, type QuotaAmount } from './quotaAmount';
 import type { QuotaChange } from './quotaChange';
 import type { QuotaObject, QuotaPlace } from './quotaPlace';
@@ -8,7 +8,8 @@ import { quotaPlaceOf } from './quotaPlaces';
 import { quotaResource } from './quotaResource';
 import { generatedFile, unchanged } from './refusals';
 import { regenerated, type Regenerated } from './regenerated';
-import { readYamlFile, type YamlDocument } from './yamlFile';
+import type { YamlDocument } from '../yamlText/yamlDocuments';
+import { readYamlFile } from './yamlFile';
 import { addKey, replaceScalar } from './yamlPlace';
 
 /** Which way a quota goes; `set` where there was none. @public */

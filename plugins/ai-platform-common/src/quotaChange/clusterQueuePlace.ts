@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { LABELS } from '../model/labels';
 import { parseQuantity, type Quantity } from '../model/quantity';
-import type { FieldPath } from './fieldPath';
+import type { FieldPath } from '../yamlText/fieldPath';
 import type { QuotaChange } from './quotaChange';
 import type { Head, QuotaPlace } from './quotaPlace';
 import { quotaResource } from './quotaResource';
 import { noSuchFlavor } from './refusals';
-import type { YamlDocument } from './yamlFile';
+import type { YamlDocument } from '../yamlText/yamlDocuments';
 import { quantityAt } from './yamlPlace';
 
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';

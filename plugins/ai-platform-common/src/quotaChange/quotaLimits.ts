@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseQuantity, type Quantity } from '../model/quantity';
 import { STAGES, type Stage } from '../model/vocabulary';
 import { describeResource } from '../quota/accelerators';
-import { formatFieldPath } from './fieldPath';
+import { formatFieldPath } from '../yamlText/fieldPath';
 import { isDeviceClass, quotaResource } from './quotaResource';
 
 const amountSchema = z

@@ -1,6 +1,6 @@
 import { API_VERSION } from '../model/labels';
 import { headSchema, type Head } from './quotaPlace';
-import type { YamlDocument } from './yamlFile';
+import type { YamlDocument } from '../yamlText/yamlDocuments';
 
 const KUEUE = 'kueue.x-k8s.io/';
 

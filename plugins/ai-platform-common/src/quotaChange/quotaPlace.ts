@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Document, Scalar, YAMLMap } from 'yaml';
 import type { Quantity } from '../model/quantity';
-import type { FieldPath } from './fieldPath';
+import type { FieldPath } from '../yamlText/fieldPath';
 
 /** The object of a file that holds a quota. @public */
 export interface QuotaObject {

@@ -16,7 +16,7 @@ import {
 import { isQuotaKey } from './quotaResource';
 import { resourceQuotaPlace } from './resourceQuotaPlace';
 import { workspaceNamespace, workspacePlace } from './workspacePlace';
-import type { YamlDocument } from './yamlFile';
+import type { YamlDocument } from '../yamlText/yamlDocuments';
 
 /**
  * The one place of a file that a change is about.

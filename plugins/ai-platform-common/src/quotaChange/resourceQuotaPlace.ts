@@ -7,7 +7,7 @@ import {
   quotaKeysFor,
 } from './quotaResource';
 import { ambiguousKey } from './refusals';
-import type { YamlDocument } from './yamlFile';
+import type { YamlDocument } from '../yamlText/yamlDocuments';
 import { mapAt, quantityAt } from './yamlPlace';
 
 const HARD = ['spec', 'hard'];

@@ -1,8 +1,8 @@
-import type { FieldPath } from './fieldPath';
+import type { FieldPath } from '../yamlText/fieldPath';
 import type { QuotaChange } from './quotaChange';
 import type { Head, QuotaPlace } from './quotaPlace';
 import { isExtendedResource, quotaResource } from './quotaResource';
-import type { YamlDocument } from './yamlFile';
+import type { YamlDocument } from '../yamlText/yamlDocuments';
 import { mapAt, nodeAt, quantityAt } from './yamlPlace';
 
 const QUOTA = ['spec', 'quota'];

@@ -1,16 +1,21 @@
 import {
-  isAlias,
   isMap,
   isScalar,
-  isSeq,
-  visit,
   type Document,
   type Node,
-  type Pair,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { formatFieldPath, type FieldPath } from './fieldPath';
+import { formatFieldPath, type FieldPath } from '../yamlText/fieldPath';
+import { nodeAt as nodeIn } from '../yamlText/nodeAt';
+import {
+  columnOf,
+  endOfPair,
+  lineBreakOf,
+  lineEnd,
+  splice,
+} from '../yamlText/positions';
+import { YamlTextError } from '../yamlText/yamlTextError';
 import { QuotaChangeError } from './quotaChangeError';
 
 /**
@@ -22,18 +27,11 @@ export function nodeAt(
   document: Document.Parsed,
   path: FieldPath,
 ): Node | undefined {
-  const aliased = aliasesOf(document);
-  let node: unknown = document.contents;
-  for (const [depth, part] of path.entries()) {
-    node = childOf(node, part);
-    const isShared =
-      isAlias(node) ||
-      ((isMap(node) || isSeq(node) || isScalar(node)) &&
-        node.anchor !== undefined &&
-        aliased.has(node.anchor));
-    if (isShared) throw sharedValue(path.slice(0, depth + 1));
+  try {
+    return nodeIn(document, path);
+  } catch (error) {
+    throw error instanceof YamlTextError ? sharedValue(error.path) : error;
   }
-  return isMap(node) || isSeq(node) || isScalar(node) ? node : undefined;
 }
 
 /**
@@ -89,22 +87,16 @@ export function addKey(
 ): string {
   const last = map.items.at(-1);
   if (!last) return splice(text, map.range[0] + 1, inBraces(keys, value));
-  const end = endOf(last);
+  const end = endOfPair(text, last);
   const names = keys.map(key => quoted(key, styleOf(last.key)));
   const written = isPlain ? value : quoted(value, styleOf(last.value));
   if (map.flow) return splice(text, end, `, ${inBraces(names, written)}`);
-  const rest = text.slice(end);
-  const lineEnd = /\r?\n|$/.exec(rest);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const column = columnOf(text, last.key);
   const lines = names.map(
     (name, depth) => `${lineBreak}${' '.repeat(column + 2 * depth)}${name}:`,
   );
-  return splice(
-    text,
-    end + (lineEnd?.index ?? 0),
-    `${lines.join('')} ${written}`,
-  );
+  return splice(text, lineEnd(text, end), `${lines.join('')} ${written}`);
 }
 
 function inBraces(names: readonly string[], value: string): string {
@@ -115,27 +107,6 @@ function inBraces(names: readonly string[], value: string): string {
         : `${name}: { ${inner} }`,
     value,
   );
-}
-
-function splice(text: string, offset: number, inserted: string): string {
-  return text.slice(0, offset) + inserted + text.slice(offset);
-}
-
-function aliasesOf(document: Document.Parsed): Set<string> {
-  const sources = new Set<string>();
-  visit(document, {
-    Alias: (_key, { source }) => {
-      sources.add(source);
-    },
-  });
-  return sources;
-}
-
-function childOf(node: unknown, part: string | number): unknown {
-  if (isSeq(node)) return node.items[Number(part)];
-  if (!isMap(node)) return undefined;
-  return node.items.find(({ key }) => isScalar(key) && key.value === part)
-    ?.value;
 }
 
 function isWritable(node: Node): node is Scalar.Parsed {
@@ -153,19 +124,6 @@ function quoted(value: string, type: Scalar['type']): string {
 
 function styleOf(node: unknown): Scalar['type'] {
   return isScalar(node) ? node.type ?? undefined : undefined;
-}
-
-function endOf({ key, value }: Pair): number {
-  const node =
-    isScalar(value) || isMap(value) || isSeq(value) || isAlias(value)
-      ? value
-      : key;
-  return (node as Node).range?.[1] ?? 0;
-}
-
-function columnOf(text: string, node: unknown): number {
-  const start = (node as Node).range?.[0] ?? 0;
-  return start - (text.lastIndexOf('\n', start - 1) + 1);
 }
 
 function sharedValue(path: FieldPath): QuotaChangeError {

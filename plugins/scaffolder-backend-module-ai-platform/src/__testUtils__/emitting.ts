@@ -11,9 +11,9 @@ import {
   emitEnvironment,
   parseEnvironment,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { GitHosts } from '@flagstone/backstage-plugin-ai-platform-node';
 import { readdirSync } from 'node:fs';
 import { createEmitActions } from '../actions/emitActions';
-import { GitHosts } from '../gitHosts';
 
 interface RunOptions {
   id?: string;

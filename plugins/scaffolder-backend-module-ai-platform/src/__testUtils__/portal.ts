@@ -4,11 +4,12 @@ import scaffolderEntityModel from '@backstage/plugin-catalog-backend-module-scaf
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import type { JsonObject } from '@backstage/types';
+import { localGitUrlReaderFactory } from '@flagstone/backstage-plugin-ai-platform-node';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import request from 'supertest';
 import { parse } from 'yaml';
-import aiPlatformModule, { localGitUrlReaderFactory } from '../index';
+import aiPlatformModule from '../index';
 
 const TEMPLATES = resolve(__dirname, '../../../../templates');
 const PATIENCE_MS = 20_000;

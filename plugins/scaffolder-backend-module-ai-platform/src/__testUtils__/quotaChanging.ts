@@ -10,9 +10,9 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject } from '@backstage/types';
+import { GitHosts } from '@flagstone/backstage-plugin-ai-platform-node';
 import { readdirSync } from 'node:fs';
 import { createQuotaChangeAction } from '../actions/quotaChange';
-import { GitHosts } from '../gitHosts';
 import { aComponent, QUOTA_PATH, QUOTA_YAML } from './quotas';
 
 /** The repository that holds the quotas. */

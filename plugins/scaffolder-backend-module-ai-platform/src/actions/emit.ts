@@ -9,11 +9,13 @@ import {
   type EmittedFile,
   type Environment,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import type {
+  Place,
+  GitHosts,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 import { committedDocument } from '../committedDocument';
 import { destinationsOf } from '../destinations';
 import { emittedPlaces, placeOf, UNREADABLE } from '../emittedPlaces';
-import type { Place } from '../git/publication';
-import type { GitHosts } from '../gitHosts';
 import { parseDocument } from '../parseDocument';
 import { summaryOf, titleOf } from '../summary';
 import { writeFiles } from '../writeFiles';

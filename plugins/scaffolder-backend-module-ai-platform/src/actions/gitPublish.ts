@@ -4,12 +4,16 @@ import {
   type ActionContext,
 } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
-import { authorOf, FLAGSTONE } from '../author';
+import {
+  FLAGSTONE,
+  type PublishRequest,
+  type Published,
+  publish,
+  Turns,
+} from '@flagstone/backstage-plugin-ai-platform-node';
+import { authorOf } from '../author';
 import { basedOnGuard } from '../git/basedOnGuard';
 import { environmentGuard, TASK_TRAILER } from '../git/environmentGuard';
-import type { PublishRequest, Published } from '../git/publication';
-import { publish } from '../git/publish';
-import { Turns } from '../git/turns';
 import { findPlace, openTargets, publicationsOf } from '../targets';
 import { gitPublishExamples } from './gitPublishExamples';
 import { gitPublishInput, gitPublishOutput } from './gitPublishSchema';

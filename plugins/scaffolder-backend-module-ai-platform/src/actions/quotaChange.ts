@@ -9,7 +9,7 @@ import {
   type QuotaChange,
   type QuotaLimits,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { GitHosts } from '../gitHosts';
+import type { GitHosts } from '@flagstone/backstage-plugin-ai-platform-node';
 import { changedFiles } from '../quota/changedFiles';
 import { documentPlace, type DocumentPlace } from '../quota/documentPlace';
 import { keepLimit } from '../quota/keepLimit';

@@ -1,7 +1,11 @@
 import { ConflictError } from '@backstage/errors';
-import { blobId, objectIds } from './objects';
-import type { Branch, PublishRequest } from './publication';
-import { repositoryPath } from './repositoryPath';
+import {
+  blobId,
+  objectIds,
+  type Branch,
+  type PublishRequest,
+  repositoryPath,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 
 /** A repository, and files of it as somebody read them. */
 interface Base {

@@ -1,10 +1,15 @@
 import { InputError } from '@backstage/errors';
+import {
+  runGit,
+  objectIds,
+  readObjects,
+  type Branch,
+  type Place,
+  type PublishRequest,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 import { posix } from 'node:path';
 import { emittedPlaces, UNREADABLE } from '../emittedPlaces';
 import { existsAlready, takenByProject } from '../environmentConflict';
-import { runGit } from './git';
-import { objectIds, readObjects } from './objects';
-import type { Branch, Place, PublishRequest } from './publication';
 
 /** Trailer of commit messages: the task that made the commit. */
 export const TASK_TRAILER = 'Flagstone-Task';

@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { decoded, parseLocalFileUrl } from '../git/localFileUrl';
-import { repositoryPath } from '../git/repositoryPath';
+import {
+  decoded,
+  parseLocalFileUrl,
+  repositoryPath,
+} from '@flagstone/backstage-plugin-ai-platform-node';
 
 /** Where a file lies that a URL names. */
 export interface DocumentPlace {

@@ -16,6 +16,7 @@ import type { Plan, Published, PublishRequest } from './publication';
  *
  * @throws ConflictError with both heads when a branch moves a second time, NotFoundError for an unknown branch, and
  * whatever `inspect` throws
+ * @public
  */
 export async function publish(request: PublishRequest): Promise<Published[]> {
   try {

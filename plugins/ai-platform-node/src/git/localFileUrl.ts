@@ -3,7 +3,7 @@ import { branchRef } from './branch';
 import { rootUrl } from './localRepository';
 import { repositoryPath } from './repositoryPath';
 
-/** A file on a branch of a local repository. */
+/** A file on a branch of a local repository. @public */
 export interface LocalFile {
   repositoryUrl: string;
   /** Full name of the branch. */
@@ -28,6 +28,7 @@ export function localFileUrl(
  * The file that a URL of `localFileUrl` names.
  *
  * @throws NotAllowedError for a URL of another form or outside the root, InputError for a branch that is none
+ * @public
  */
 export function parseLocalFileUrl(root: string, url: string): LocalFile {
   const prefix = `${rootUrl(root)}/`;
@@ -52,6 +53,7 @@ export function parseLocalFileUrl(root: string, url: string): LocalFile {
  * Part of a URL as it is meant.
  *
  * @throws NotAllowedError where it is not encoded
+ * @public
  */
 export function decoded(text: string): string {
   try {

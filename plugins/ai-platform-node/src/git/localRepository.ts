@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 // Begins with a letter or digit: neither an option, nor hidden, nor `..`.
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** A bare repository under `aiPlatform.localGit.root`. */
+/** A bare repository under `aiPlatform.localGit.root`. @public */
 export interface LocalRepository {
   /** Name of the folder, without `.git`. */
   name: string;
@@ -20,7 +20,7 @@ export function rootUrl(root: string): string {
   return pathToFileURL(resolve(root)).href.replace(/\/$/, '');
 }
 
-/** The URL of a local repository, for example `file:///data/git/platform-gitops-config.git`. */
+/** The URL of a local repository, for example `file:///data/git/platform-gitops-config.git`. @public */
 export function localRepositoryUrl(root: string, name: string): string {
   return `${rootUrl(root)}/${name}.git`;
 }
@@ -30,6 +30,7 @@ export function localRepositoryUrl(root: string, name: string): string {
  * name and not behind a symbolic link, are ever touched.
  *
  * @throws NotAllowedError for every other URL, NotFoundError where the folder does not exist
+ * @public
  */
 export async function openLocalRepository(
   root: string,

@@ -19,7 +19,7 @@ import {
   toError,
 } from '@backstage/errors';
 import { Readable } from 'node:stream';
-import { readLocalGitRoot } from '../config';
+import { readLocalGitRoot } from './localGitRoot';
 import { runGit } from './git';
 import { localFileUrl, parseLocalFileUrl } from './localFileUrl';
 import { openLocalRepository, type LocalRepository } from './localRepository';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { runGit } from './git';
 import type { LocalRepository } from './localRepository';
 
-/** An object of a repository. Its content is there if it was asked for. */
+/** An object of a repository. Its content is there if it was asked for. @public */
 export interface GitObject {
   id: string;
   type: string;
@@ -15,6 +15,7 @@ const NEWLINE = 0x0a;
 /**
  * Reads objects by name (`<commit>:<path>`, a branch, an id) in one process. What does not exist is undefined.
  * A name must not hold a line break.
+ * @public
  */
 export async function readObjects(
   { gitDir }: LocalRepository,
@@ -38,7 +39,7 @@ export async function readObjects(
   });
 }
 
-/** The ids of objects by name, without reading them. What does not exist is undefined. */
+/** The ids of objects by name, without reading them. What does not exist is undefined. @public */
 export async function objectIds(
   { gitDir }: LocalRepository,
   names: string[],
@@ -62,7 +63,7 @@ export async function headOf(
   return head;
 }
 
-/** The id that Git gives a file with this content, in the repository that the sample id is of. */
+/** The id that Git gives a file with this content, in the repository that the sample id is of. @public */
 export function blobId(content: Uint8Array, sampleId: string): string {
   return createHash(sampleId.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${content.length}\0`)

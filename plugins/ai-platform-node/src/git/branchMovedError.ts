@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 
-/** Someone else was first: a branch is no longer where it was when the commit was made. */
+/** Someone else was first: a branch is no longer where it was when the commit was made. @public */
 export class BranchMovedError extends ConflictError {
   constructor(where: string, expected: string, found: string) {
     super(

@@ -1,10 +1,10 @@
-/** A person in a commit. */
+/** A person in a commit. @public */
 export interface Identity {
   name: string;
   email: string;
 }
 
-/** A file of a commit: what it holds, or undefined where the commit deletes it. */
+/** A file of a commit: what it holds, or undefined where the commit deletes it. @public */
 export interface FileChange {
   /** Path in the repository, with forward slashes. */
   path: string;

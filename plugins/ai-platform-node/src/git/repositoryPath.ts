@@ -5,6 +5,7 @@ import { NotAllowedError } from '@backstage/errors';
  *
  * @throws NotAllowedError where it leaves the repository, or names a thing that Git or a reader could take for
  * something else (`.git`, control characters)
+ * @public
  */
 export function repositoryPath(folder: string, path: string): string {
   const joined = [...folder.split('/'), ...path.split('/')].filter(

@@ -1,10 +1,11 @@
 import type { ScmIntegrations } from '@backstage/integration';
-import { localFileUrl } from './git/localFileUrl';
+import { localFileUrl } from './localFileUrl';
 
-/** Who keeps a repository: this machine, GitHub, or someone that no publish step is known for. */
+/** Who keeps a repository: this machine, GitHub, or someone that no publish step is known for. @public */
 export type Host = 'local' | 'github' | 'other';
 
-interface GitHubRepository {
+/** A repository on GitHub. @public */
+export interface GitHubRepository {
   host: string;
   owner: string;
   repo: string;
@@ -14,7 +15,7 @@ const URL_FORM =
   /^(?:https?|ssh):\/\/(?:[^@/]+@)?([^/:]+)(?::\d+)?\/([^/]+)\/([^/]+?)(?:\.git)?\/?$/;
 const SCP_FORM = /^[^@/]+@([^:/]+):([^/]+)\/([^/]+?)(?:\.git)?\/?$/;
 
-/** Knows what the URLs of Git repositories mean, from the integrations of the configuration. */
+/** Knows what the URLs of Git repositories mean, from the integrations of the configuration. @public */
 export class GitHosts {
   readonly #integrations: ScmIntegrations;
 
@@ -24,12 +25,12 @@ export class GitHosts {
 
   hostOf(gitUrl: string): Host {
     if (gitUrl.startsWith('file:')) return 'local';
-    return this.#gitHub(gitUrl) ? 'github' : 'other';
+    return this.gitHubOf(gitUrl) ? 'github' : 'other';
   }
 
   /** The form in which Backstage's actions name a GitHub repository: `github.com?owner=…&repo=…`. */
   repoUrlOf(gitUrl: string): string | undefined {
-    const found = this.#gitHub(gitUrl);
+    const found = this.gitHubOf(gitUrl);
     if (!found) return undefined;
     const { host, owner, repo } = found;
     return `${host}?${new URLSearchParams({ owner, repo })}`;
@@ -38,13 +39,14 @@ export class GitHosts {
   /** The URL under which the catalog reads a file of a repository; undefined on hosts that are not known. */
   fileUrl(gitUrl: string, branch: string, path: string): string | undefined {
     if (gitUrl.startsWith('file:')) return localFileUrl(gitUrl, branch, path);
-    const found = this.#gitHub(gitUrl);
+    const found = this.gitHubOf(gitUrl);
     if (!found) return undefined;
     const { host, owner, repo } = found;
     return `https://${host}/${owner}/${repo}/blob/${branch}/${path}`;
   }
 
-  #gitHub(gitUrl: string): GitHubRepository | undefined {
+  /** The repository on GitHub that a URL names; undefined for every other URL. */
+  gitHubOf(gitUrl: string): GitHubRepository | undefined {
     const match = URL_FORM.exec(gitUrl) ?? SCP_FORM.exec(gitUrl);
     if (!match) return undefined;
     const [, host, owner, repo] = match;

@@ -1,7 +1,7 @@
 import type { FileChange, Identity } from './fastImport';
 import type { LocalRepository } from './localRepository';
 
-/** What one repository gets: one commit on one branch. */
+/** What one repository gets: one commit on one branch. @public */
 export interface Publication {
   repository: LocalRepository;
   branch: string;
@@ -9,7 +9,7 @@ export interface Publication {
   files: readonly FileChange[];
 }
 
-/** A branch as it was found. Without a head, the repository is empty. */
+/** A branch as it was found. Without a head, the repository is empty. @public */
 export interface Branch {
   publication: Publication;
   /** Full name, `refs/heads/…`. */
@@ -22,13 +22,13 @@ export interface Plan extends Branch {
   changes: FileChange[];
 }
 
-/** A file of a repository, wherever that lies. */
+/** A file of a repository, wherever that lies. @public */
 export interface Place {
   repositoryUrl: string;
   path: string;
 }
 
-/** A request to commit files to several repositories. */
+/** A request to commit files to several repositories. @public */
 export interface PublishRequest {
   publications: readonly Publication[];
   /**
@@ -44,7 +44,7 @@ export interface PublishRequest {
   signal?: AbortSignal;
 }
 
-/** What became of one publication. */
+/** What became of one publication. @public */
 export interface Published {
   publication: Publication;
   /** The new commit, or the head where nothing changed; undefined where a dry run would make one. */

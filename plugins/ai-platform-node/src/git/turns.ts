@@ -1,4 +1,4 @@
-/** Runs work one after the other, so that tasks of this process do not get into each other's way. */
+/** Runs work one after the other, so that tasks of this process do not get into each other's way. @public */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 60_000;
 /** Most that a Git command may answer, in bytes. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** One Git command in one bare repository. */
+/** One Git command in one bare repository. @public */
 export interface GitCommand {
   /** Absolute path of the bare repository. */
   gitDir: string;
@@ -23,6 +23,7 @@ export interface GitCommand {
  * machine's or the person's Git settings, so that it does the same everywhere and runs no helper program.
  *
  * @throws Error with Git's own words when the command fails, AbortError when the signal fires or a minute is over
+ * @public
  */
 export function runGit(command: GitCommand): Promise<Buffer> {
   const { gitDir, args, input = '', signal } = command;
