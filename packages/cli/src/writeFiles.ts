@@ -39,11 +39,14 @@ function beside(path: string): string {
   return join(dirname(path), `.flagstone-${randomUUID()}`);
 }
 
+/** A file and its place. */
+interface Target {
+  target: string;
+  content: string;
+}
+
 /** A folder that is not there yet, with all of its files. */
-function stageFolder(
-  { from, to }: Staged,
-  files: ReadonlyArray<{ target: string; content: string }>,
-): void {
+function stageFolder({ from, to }: Staged, files: readonly Target[]): void {
   const moved = files.map(({ target, content }) => ({
     target: `${from}${target.slice(to.length)}`,
     content,
@@ -52,6 +55,21 @@ function stageFolder(
     mkdirSync(folder, { recursive: true });
   }
   for (const { target, content } of moved) writeFileSync(target, content);
+}
+
+/** Files one by one, those that are there already as they should be left alone. */
+function stageFiles(
+  root: string,
+  files: readonly Target[],
+  staged: Staged[],
+): void {
+  for (const { target, content } of files) {
+    if (ifThere(() => readFileSync(target, 'utf8')) === content) continue;
+    makeFolder(root, dirname(target));
+    const place = { from: beside(target), to: target };
+    staged.push(place);
+    writeFileSync(place.from, content);
+  }
 }
 
 function stage(root: string, change: Change, staged: Staged[]): void {
@@ -66,20 +84,22 @@ function stage(root: string, change: Change, staged: Staged[]): void {
       target: join(root, repository, path),
       content,
     }));
-    if (!existsSync(to)) {
-      makeFolder(root, dirname(to));
-      const place = { from: beside(to), to };
-      staged.push(place);
-      stageFolder(place, files);
+    const isBelow = ({ target }: Target) => target.startsWith(`${to}${sep}`);
+    const below = files.filter(isBelow);
+    // Workflows lie where their host looks for them.
+    stageFiles(
+      root,
+      files.filter(file => !isBelow(file)),
+      staged,
+    );
+    if (below.length === 0 || existsSync(to)) {
+      stageFiles(root, below, staged);
       continue;
     }
-    for (const { target, content } of files) {
-      if (ifThere(() => readFileSync(target, 'utf8')) === content) continue;
-      makeFolder(root, dirname(target));
-      const place = { from: beside(target), to: target };
-      staged.push(place);
-      writeFileSync(place.from, content);
-    }
+    makeFolder(root, dirname(to));
+    const place = { from: beside(to), to };
+    staged.push(place);
+    stageFolder(place, below);
   }
 }
 

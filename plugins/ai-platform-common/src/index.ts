@@ -8,4 +8,5 @@ export * from './emit';
 export * from './view';
 export * from './quota';
 export * from './quotaChange';
+export * from './drift';
 export { summarizeEnvironment } from './environment/summarizeEnvironment';

@@ -24,7 +24,7 @@ describe('emitEnvironment', () => {
           expect(new Set(paths).size).toBe(paths.length);
           for (const { path } of files) {
             expect(path).toMatch(
-              /^environments\/[-a-z0-9]+\/[-a-z0-9]+\/(?:[-A-Za-z0-9_.]+\/)*[-A-Za-z0-9_.]+$/,
+              /^(?:environments\/[-a-z0-9]+\/[-a-z0-9]+\/(?:[-A-Za-z0-9_.]+\/)*[-A-Za-z0-9_.]+|\.github\/workflows\/drift-[-a-z0-9]+\.[-a-z0-9]+\.yaml)$/,
             );
             expect(path.split('/')).not.toContain('..');
           }

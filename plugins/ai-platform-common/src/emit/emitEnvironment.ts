@@ -4,6 +4,7 @@ import { byPath } from './byPath';
 import { emitCatalog } from './catalog/emitCatalog';
 import type { EmittedFile } from './emittedFile';
 import { emitFlux } from './flux/emitFlux';
+import { emitDriftWorkflow } from './github/emitDriftWorkflow';
 import { helmFiles } from './helm/emitHelm';
 import { emitSecrets } from './secrets/emitSecrets';
 import { emitServiceManifests } from './services/emitServiceManifests';
@@ -30,6 +31,7 @@ export function emitEnvironment(environment: Environment): EmittedFile[] {
   return [
     ...emitCatalog(environment),
     ...emitTerraform(environment),
+    ...emitDriftWorkflow(environment),
     ...helmFiles(environment, services),
     ...emitServiceManifests(environment, services),
     ...emitSecrets(environment),

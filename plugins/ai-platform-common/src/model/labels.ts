@@ -52,14 +52,18 @@ export const ANNOTATIONS = {
   account: 'ai-platform/account',
 } as const;
 
-/** Annotations of the ecosystem that Flagstone writes, so that one entity serves every plugin. @public */
+/** Annotations of the ecosystem that Flagstone writes and reads, so that one entity serves every plugin. @public */
 export const ECOSYSTEM_ANNOTATIONS = {
+  argocdAppName: 'argocd/app-name',
+  argocdAppNamespace: 'argocd/app-namespace',
   argocdAppSelector: 'argocd/app-selector',
+  argocdInstanceName: 'argocd/instance-name',
   argocdProjectName: 'argocd/project-name',
   kubernetesCluster: 'backstage.io/kubernetes-cluster',
   kubernetesId: 'backstage.io/kubernetes-id',
   kubernetesNamespace: 'backstage.io/kubernetes-namespace',
   kubernetesLabelSelector: 'backstage.io/kubernetes-label-selector',
+  terraformOrganization: 'terraform/organization',
   terraformWorkspaces: 'terraform/workspaces',
 } as const;
 

@@ -33,3 +33,32 @@ export {
   type SourceProblemCode,
 } from './sourceProblem';
 export type { Reading } from './reading';
+export * from './driftVocabulary';
+export {
+  driftCodifiedSchema,
+  driftRevertedSchema,
+  driftRowsSchema,
+  driftViewSchema,
+  type ClosedDifference,
+  type DriftActor,
+  type DriftApplication,
+  type DriftCodified,
+  type DriftCounts,
+  type DriftDeploy,
+  type DriftDifference,
+  type DriftResource,
+  type DriftReverted,
+  type DriftRows,
+  type DriftValue,
+  type DriftView,
+  type DriftWorkspace,
+  type IgnoredDifference,
+} from './driftView';
+export {
+  driftCodifyRequestSchema,
+  driftIgnoreRequestSchema,
+  driftRevertRequestSchema,
+  type DriftCodifyRequest,
+  type DriftIgnoreRequest,
+  type DriftRevertRequest,
+} from './driftRequests';

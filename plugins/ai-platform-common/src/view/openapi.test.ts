@@ -2,6 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { zodToJsonSchema } from 'zod-to-json-schema';
+import {
+  driftCodifyRequestSchema,
+  driftIgnoreRequestSchema,
+  driftRevertRequestSchema,
+} from './driftRequests';
+import {
+  driftCodifiedSchema,
+  driftRevertedSchema,
+  driftRowsSchema,
+  driftViewSchema,
+} from './driftView';
 import { environmentViewSchema } from './environmentView';
 import { gpuQuotaViewSchema } from './gpuQuotaView';
 import { statusViewSchema } from './statusView';
@@ -12,6 +23,13 @@ const FILE = join(
 );
 
 const VIEWS = {
+  DriftCodified: driftCodifiedSchema,
+  DriftCodifyRequest: driftCodifyRequestSchema,
+  DriftIgnoreRequest: driftIgnoreRequestSchema,
+  DriftReverted: driftRevertedSchema,
+  DriftRevertRequest: driftRevertRequestSchema,
+  DriftRows: driftRowsSchema,
+  DriftView: driftViewSchema,
   EnvironmentView: environmentViewSchema,
   GpuQuotaView: gpuQuotaViewSchema,
   StatusView: statusViewSchema,

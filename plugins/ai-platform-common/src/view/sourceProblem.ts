@@ -5,6 +5,8 @@ export const SOURCE_PROBLEMS = [
   /** The first look is still under way. */
   'starting',
   'unreachable',
+  /** Its certificate is not one that is trusted. */
+  'badCertificate',
   'timedOut',
   'unauthenticated',
   'forbidden',
@@ -13,6 +15,8 @@ export const SOURCE_PROBLEMS = [
   /** The answer is not that of the API: HTML, truncated, no JSON. */
   'invalidAnswer',
   'tooLarge',
+  /** There is no such object, or it must not be seen. */
+  'notFound',
   /** The cluster serves no such kind in a version that is understood. */
   'notServed',
   /** The cluster wants the user's own credentials. */

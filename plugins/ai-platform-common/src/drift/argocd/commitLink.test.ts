@@ -1,0 +1,55 @@
+import { commitLink } from './commitLink';
+
+const ID = '285c9a46e3a72dbbb98ffac5222eb99882cb135e';
+
+it.each([
+  [
+    'https://github.com/acme/shop.git',
+    `https://github.com/acme/shop/commit/${ID}`,
+  ],
+  ['git@github.com:acme/shop.git', `https://github.com/acme/shop/commit/${ID}`],
+  [
+    'https://user:CANARY@github.com/acme/shop/',
+    `https://github.com/acme/shop/commit/${ID}`,
+  ],
+  [
+    'ssh://git@github.example.org:7999/acme/shop',
+    `https://github.example.org/acme/shop/commit/${ID}`,
+  ],
+  [
+    'https://GitLab.com/acme/group/shop.git',
+    `https://gitlab.com/acme/group/shop/-/commit/${ID}`,
+  ],
+  [
+    'https://bitbucket.org/acme/shop',
+    `https://bitbucket.org/acme/shop/commits/${ID}`,
+  ],
+  [
+    'https://codeberg.org/acme/shop',
+    `https://codeberg.org/acme/shop/commit/${ID}`,
+  ],
+])('%s has the page %s', (repoUrl, link) => {
+  expect(commitLink(repoUrl, ID)).toBe(link);
+});
+
+it.each([
+  'file:///srv/git/shop.git',
+  'https://git.example.org/acme/shop',
+  'https://notgithub.example.org/acme/shop',
+  'https://github.com/acme/../../evil',
+  'https://github.com/acme/shop?x=1',
+  'data:text/html,//github.com/a/b',
+  'https://github.com/a b',
+  '',
+])('%p has none that is known', repoUrl => {
+  expect(commitLink(repoUrl, ID)).toBeUndefined();
+});
+
+it.each(['main', '1.2.3', `${ID}"><script>`, '../..'])(
+  'what is no commit has no page: %s',
+  revision => {
+    expect(
+      commitLink('https://github.com/acme/shop', revision),
+    ).toBeUndefined();
+  },
+);

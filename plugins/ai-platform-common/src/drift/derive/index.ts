@@ -1,0 +1,2 @@
+export { deriveDrift } from './deriveDrift';
+export { driftRow, type DriftRow, type DriftRowEntity } from './driftRow';

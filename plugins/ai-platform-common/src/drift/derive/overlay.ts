@@ -1,0 +1,10 @@
+import type { Decisions } from './decisions';
+import type { Ledger } from './ledger';
+
+/** What is laid over the judgement of a source: history, people's decisions, and the time. */
+export interface Overlay {
+  ledger: Ledger;
+  decisions: Decisions;
+  /** Milliseconds since 1970. */
+  now: number;
+}

@@ -1,0 +1,49 @@
+import type { DriftDifference, DriftResource } from '../../view/driftView';
+import { compare, firstDifference } from '../../quota/derive/order';
+import type { DerivedResource } from './derivedResource';
+import { severityRank, stateRank } from './states';
+
+const MOST_RESOURCES = 500;
+const MOST_DIFFERENCES = 200;
+
+const byWeight = (
+  { resource: a }: DerivedResource,
+  { resource: b }: DerivedResource,
+) =>
+  firstDifference(
+    severityRank(b.severity) - severityRank(a.severity),
+    stateRank(b.state) - stateRank(a.state),
+    compare(a.id, b.id),
+  );
+
+// Each of the two has its share, so that a flood of one does not wash away the other.
+function shares(differences: readonly DriftDifference[]): DriftDifference[][] {
+  return [
+    differences.filter(({ ignored }) => !ignored),
+    differences.filter(({ ignored }) => ignored),
+  ].map(share => share.slice(0, MOST_DIFFERENCES));
+}
+
+function sent({ resource, judged }: DerivedResource): DriftResource {
+  const differences = shares(resource.differences).flat();
+  const beyond = resource.differences.length - differences.length;
+  const omitted = beyond + (resource.omitted ?? 0);
+  return {
+    ...resource,
+    differences,
+    ...(omitted > 0 && { omitted }),
+    ...judged.texts?.(),
+  };
+}
+
+/** The resources that travel: those that matter first, at most 500 of them, and how many more there are. */
+export function sentResources(resources: readonly DerivedResource[]): {
+  resources: DriftResource[];
+  omitted: number;
+} {
+  const sorted = [...resources].sort(byWeight);
+  return {
+    resources: sorted.slice(0, MOST_RESOURCES).map(sent),
+    omitted: Math.max(sorted.length - MOST_RESOURCES, 0),
+  };
+}

@@ -1,0 +1,2 @@
+export { eventFacts, type EventFacts } from './eventFacts';
+export { helmReleaseFacts, kustomizationFacts } from './fluxObjectFacts';

@@ -1,0 +1,12 @@
+/** One text for one place in one resource of one application; no two places share it. */
+export function differenceKey(difference: {
+  application: string;
+  resource: string;
+  path: string;
+}): string {
+  return JSON.stringify([
+    difference.application,
+    difference.resource,
+    difference.path,
+  ]);
+}

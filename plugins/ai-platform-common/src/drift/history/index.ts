@@ -1,0 +1,12 @@
+export {
+  advanceHistory,
+  type HistoryInputs,
+  type HistoryStep,
+} from './advanceHistory';
+export { observedOf } from './observedOf';
+export type {
+  AskedAction,
+  CurrentValue,
+  ObservedApplication,
+  ObservedDifference,
+} from './observation';

@@ -1,0 +1,5 @@
+export {
+  severityOf,
+  type SeverityInput,
+  type SeverityVerdict,
+} from './severityOf';
