@@ -1,7 +1,5 @@
-import type {
-  Transport,
-  TransportAnswer,
-} from '../plugins/ai-platform-backend/src/kubernetes/transport';
+import type { HttpAnswer } from '../plugins/ai-platform-backend/src/http/exchange';
+import type { Transport } from '../plugins/ai-platform-backend/src/kubernetes/transport';
 
 /** Passes everything on, and remembers how large the largest complete body was. */
 export class MeasuringTransport implements Transport {
@@ -13,7 +11,7 @@ export class MeasuringTransport implements Transport {
 
   async get(
     ...[path, options]: Parameters<Transport['get']>
-  ): Promise<TransportAnswer> {
+  ): Promise<HttpAnswer> {
     this.requests += 1;
     const answer = await this.inner.get(path, options);
     return {

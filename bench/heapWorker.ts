@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { ClusterObject } from '../acceptance/support/clusterClient';
 import { GPU_QUOTA_RESOURCES } from '../plugins/ai-platform-backend/src/features/gpuQuota/resources';
-import { ItemCutter } from '../plugins/ai-platform-backend/src/kubernetes/itemCutter';
+import { ItemCutter } from '../plugins/ai-platform-backend/src/http/itemCutter';
 import { ObjectStore } from '../plugins/ai-platform-backend/src/kubernetes/objectStore';
 import type { WatchedResource } from '../plugins/ai-platform-backend/src/kubernetes/resourceReader';
 import { generatedObjects } from './heapObjects';

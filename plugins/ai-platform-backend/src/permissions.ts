@@ -1,6 +1,9 @@
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import { createPermission } from '@backstage/plugin-permission-common';
-import { gpuQuotaChangePermission } from '@flagstone/backstage-plugin-ai-platform-common';
+import {
+  driftPermissions,
+  gpuQuotaChangePermission,
+} from '@flagstone/backstage-plugin-ai-platform-common';
 
 /**
  * Reading the document behind an AI environment. Its resource is the catalog entity, so that the catalog's own rules,
@@ -36,10 +39,22 @@ export const statusReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Posting Terraform plans. It is about no entity: for the service token of the pipelines, which may do nothing else.
+ *
+ * @public
+ */
+export const terraformReportCreatePermission = createPermission({
+  name: 'aiPlatform.terraformReport.create',
+  attributes: { action: 'create' },
+});
+
 /** Every permission that the plugin asks for. */
 export const permissions = [
   environmentReadPermission,
   gpuQuotaReadPermission,
   gpuQuotaChangePermission,
   statusReadPermission,
+  ...Object.values(driftPermissions),
+  terraformReportCreatePermission,
 ];

@@ -8,9 +8,21 @@ import { registerMetrics } from './kubernetes/cacheMetrics';
 import { systemClock } from './clock/clock';
 import { readClusters } from './kubernetes/readClusters';
 import { WatchCache } from './kubernetes/watchCache';
-import { permissions } from './permissions';
+import { createVisibleEntities } from './access/visibleEntities';
+import { openDatabase } from './database';
+import { createDrift } from './features/drift/createDrift';
+import { permissions as ownPermissions } from './permissions';
 import { createRouter } from './router';
 import { createGuards } from './access/target';
+
+/** Once a minute, in one replica; a pass that hangs is given up. */
+const DRIFT_PASS = {
+  id: 'drift',
+  scope: 'global',
+  frequency: { minutes: 1 },
+  initialDelay: { seconds: 10 },
+  timeout: { minutes: 10 },
+} as const;
 
 /**
  * What became of an AI environment, for the cards of the AI platform.
@@ -26,6 +38,7 @@ export const aiPlatformPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -33,20 +46,41 @@ export const aiPlatformPlugin = createBackendPlugin({
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
       },
       async init(services) {
-        const { config, httpRouter, lifecycle, logger, metrics } = services;
-        const { permissionsRegistry, urlReader } = services;
-        permissionsRegistry.addPermissions(permissions);
-        const cache = new WatchCache({
-          clusters: readClusters(config),
-          logger,
-        });
+        const { config, database, httpRouter, lifecycle, logger } = services;
+        const { metrics, permissions, permissionsRegistry } = services;
+        const { scheduler, urlReader } = services;
+        permissionsRegistry.addPermissions(ownPermissions);
+        const clusters = readClusters(config);
+        const cache = new WatchCache({ clusters, logger });
         lifecycle.addShutdownHook(() => cache.close());
         registerMetrics(metrics, cache, systemClock);
+        const drift = createDrift({
+          ...services,
+          clock: systemClock,
+          clusters,
+          knex: await openDatabase(database),
+          reader: cache,
+        });
+        lifecycle.addShutdownHook(() => drift.close());
+        await scheduler.scheduleTask({
+          ...DRIFT_PASS,
+          fn: signal => drift.tracker.pass(signal),
+        });
         const guards = createGuards({ ...services, clock: systemClock });
-        httpRouter.use(createRouter({ ...guards, urlReader, cache }));
+        const visibleEntities = createVisibleEntities(permissions);
+        httpRouter.use(
+          createRouter({
+            ...guards,
+            visibleEntities,
+            urlReader,
+            cache,
+            drift: drift.routes,
+          }),
+        );
       },
     });
   },

@@ -1,6 +1,9 @@
 import type {
   AuditorService,
   AuthService,
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -10,8 +13,10 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   BasicPermission,
+  Permission,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
 import type { Clock } from '../clock/clock';
 import { createAgreements } from './agreements';
@@ -27,18 +32,43 @@ export interface GuardOptions {
   permissions: PermissionsService;
 }
 
-/** Runs `read` for the entity that a request names, if the caller may. */
-export type WithTarget = <Result>(
+/** What is asked for, and how it is called in the audit log. */
+interface Access<Permission> {
+  permission: Permission;
+  eventId: string;
+}
+
+/** Who asks: the user's entity reference, or the name of a service. */
+export interface Caller {
+  credentials: BackstageCredentials;
+  name: string;
+}
+
+/** What a request says beside its path; it stands in the audit log, so no secrets. */
+type Input = JsonObject | undefined;
+
+/** Runs `act` for the entity that a request names, if the caller may. */
+export type WithTarget = <Result, Said extends Input = undefined>(
   request: Request,
-  access: { permission: ResourcePermission; eventId: string },
-  read: (entity: Entity) => Promise<Result>,
+  access: Access<ResourcePermission> & {
+    /** Reads the request, after its caller is known and before anything is asked. */
+    input?: () => Said;
+  },
+  act: (entity: Entity, caller: Caller, said: Said) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Runs `read`, which is about no entity, if the caller may. */
+/** Runs `act`, which is about no entity, if the caller may. */
 export type WithPermission = <Result>(
   request: Request,
-  access: { permission: BasicPermission; eventId: string },
-  read: () => Promise<Result>,
+  access: Access<BasicPermission>,
+  act: (caller: Caller) => Promise<Result>,
+) => Promise<Result>;
+
+/** Runs `act` for a caller of whom nothing is asked yet: it asks itself what of its answer they may see. */
+export type WithCaller = <Result>(
+  request: Request,
+  access: { eventId: string },
+  act: (caller: Caller) => Promise<Result>,
 ) => Promise<Result>;
 
 const noEntity = (entityRef: string) =>
@@ -60,16 +90,25 @@ function refusal(permission: string, entityRef?: string): NotAllowedError {
 export function createGuards(options: GuardOptions): {
   withTarget: WithTarget;
   withPermission: WithPermission;
+  withCaller: WithCaller;
 } {
   const { auditor, httpAuth } = options;
   const entityOf = createKnownEntities(options);
   const refusalOf = createAgreements(options);
 
-  const credentialsOf = (request: Request) =>
-    httpAuth.credentials(request, { allow: ['user', 'service'] });
+  async function callerOf(request: Request): Promise<Caller> {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const principal: BackstageUserPrincipal | BackstageServicePrincipal =
+      credentials.principal;
+    const name =
+      principal.type === 'user' ? principal.userEntityRef : principal.subject;
+    return { credentials, name };
+  }
 
   async function audited<Result>(
-    access: { request: Request; eventId: string; meta?: { entityRef: string } },
+    access: Parameters<AuditorService['createEvent']>[0],
     run: () => Promise<Result>,
   ): Promise<Result> {
     const event = await auditor.createEvent(access);
@@ -85,17 +124,37 @@ export function createGuards(options: GuardOptions): {
     }
   }
 
+  // Reading happens all the time; what changes something is to be found among it.
+  const severityOf = ({ attributes: { action } }: Permission) =>
+    action === 'read' ? 'low' : 'high';
+
   return {
-    async withTarget(request, { permission, eventId }, read) {
-      const credentials = await credentialsOf(request);
+    async withTarget<Result, Said extends Input>(
+      request: Request,
+      {
+        permission,
+        eventId,
+        input,
+      }: Access<ResourcePermission> & { input?: () => Said },
+      act: (entity: Entity, caller: Caller, said: Said) => Promise<Result>,
+    ) {
+      const caller = await callerOf(request);
+      const said = input?.() as Said;
+      const { credentials } = caller;
       const { namespace, kind, name } = request.params;
       const entityRef = stringifyEntityRef({ namespace, kind, name });
-      return audited({ eventId, request, meta: { entityRef } }, async () => {
+      const event = {
+        eventId,
+        request,
+        severityLevel: severityOf(permission),
+        meta: { entityRef, ...said },
+      } as const;
+      return audited(event, async () => {
         const queries = [
           { permission: catalogEntityReadPermission, resourceRef: entityRef },
           { permission, resourceRef: entityRef },
         ];
-        // Both at once, because each is a request to another backend; nothing is read before both have agreed.
+        // Both at once, because each is a request to another backend; nothing is done before both have agreed.
         const [entity, refused] = await Promise.all([
           entityOf(entityRef),
           refusalOf({ queries, credentials }),
@@ -104,17 +163,23 @@ export function createGuards(options: GuardOptions): {
           throw noEntity(entityRef);
         }
         if (refused) throw refusal(refused, entityRef);
-        return read(entity);
+        return act(entity, caller, said);
       });
     },
-    async withPermission(request, { permission, eventId }, read) {
-      const credentials = await credentialsOf(request);
-      return audited({ eventId, request }, async () => {
+    async withPermission(request, { permission, eventId }, act) {
+      const caller = await callerOf(request);
+      const { credentials } = caller;
+      const severityLevel = severityOf(permission);
+      return audited({ eventId, request, severityLevel }, async () => {
         const queries = [{ permission }];
         const refused = await refusalOf({ queries, credentials });
         if (refused) throw refusal(refused);
-        return read();
+        return act(caller);
       });
+    },
+    async withCaller(request, { eventId }, act) {
+      const caller = await callerOf(request);
+      return audited({ eventId, request }, () => act(caller));
     },
   };
 }

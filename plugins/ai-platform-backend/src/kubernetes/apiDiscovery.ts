@@ -1,6 +1,6 @@
 import type { ApiClient } from './apiClient';
 import type { WatchedResource } from './resourceReader';
-import { UpstreamError } from './upstreamError';
+import { UpstreamError } from '../http/upstreamError';
 
 const LIMITS = { idleMs: 10_000, totalMs: 30_000, bytes: 256 * 1024 };
 

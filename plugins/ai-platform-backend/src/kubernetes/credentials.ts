@@ -3,19 +3,11 @@ import https from 'node:https';
 import { isDeepStrictEqual } from 'node:util';
 import type { KubeConfig } from '@kubernetes/client-node';
 import type { Clock } from '../clock/clock';
-import { UpstreamError } from './upstreamError';
+import type { Access } from '../http/exchange';
+import { Renewable } from '../http/renewable';
+import { UpstreamError } from '../http/upstreamError';
 
 const MINUTE = 60_000;
-const LOADS_A_MINUTE = 3;
-
-/** What a request needs to reach the cluster and to be let in. */
-export interface Credentials {
-  server: URL;
-  headers: http.OutgoingHttpHeaders;
-  /** User and password, where the kubeconfig has them. */
-  auth?: string;
-  agent: http.Agent;
-}
 
 /** What the connections rest on: where it changes, they are made anew. */
 interface Footing {
@@ -55,26 +47,29 @@ function createAgent({ options, footing }: Loaded): http.Agent {
     : new https.Agent({ ...tls, keepAlive: true });
 }
 
+function loaded(access: Access | undefined): Access {
+  if (access) return access;
+  throw new UpstreamError('unauthenticated', {
+    hint: 'They could not be loaded.',
+  });
+}
+
 /**
  * The credentials of one cluster. They are loaded again after a minute, for files rotate, and when the cluster refuses
  * them; never more than three times a minute, whatever happens.
  */
 export class CredentialSource {
-  private current: Credentials | undefined;
-  private loading: Promise<Credentials> | undefined;
-  private loads: number[] = [];
+  private readonly access: Renewable<Access>;
   private footing: Footing | undefined;
   private agent: http.Agent | undefined;
 
-  constructor(
-    private readonly loadKubeConfig: () => KubeConfig,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly loadKubeConfig: () => KubeConfig, clock: Clock) {
+    this.access = new Renewable(() => this.read(), clock);
+  }
 
   /** @throws UpstreamError `unauthenticated` where they cannot be loaded */
-  async get(): Promise<Credentials> {
-    const age = this.clock.now() - (this.loads.at(-1) ?? 0);
-    return this.current && age < MINUTE ? this.current : this.reload();
+  async get(): Promise<Access> {
+    return loaded(await this.access.get(MINUTE));
   }
 
   /**
@@ -82,9 +77,8 @@ export class CredentialSource {
    *
    * @throws UpstreamError `unauthenticated` where they cannot be loaded
    */
-  async renew(refused: Credentials): Promise<Credentials> {
-    if (this.current && this.current !== refused) return this.current;
-    return this.reload();
+  async renew(refused: Access): Promise<Access> {
+    return loaded(await this.access.renew(refused));
   }
 
   /** Closes every connection. */
@@ -92,35 +86,15 @@ export class CredentialSource {
     this.agent?.destroy();
   }
 
-  private async reload(): Promise<Credentials> {
-    this.loading ??= this.loadOnce().finally(() => {
-      this.loading = undefined;
-    });
-    return this.loading;
-  }
-
-  private async loadOnce(): Promise<Credentials> {
-    const now = this.clock.now();
-    this.loads = this.loads.filter(time => now - time < MINUTE);
-    if (this.loads.length < LOADS_A_MINUTE) {
-      this.loads.push(now);
-      this.current = (await this.read()) ?? this.current;
-    }
-    if (this.current) return this.current;
-    throw new UpstreamError('unauthenticated', {
-      hint: 'They could not be loaded.',
-    });
-  }
-
-  private async read(): Promise<Credentials | undefined> {
+  private async read(): Promise<Access | undefined> {
     try {
-      const loaded = await load(this.loadKubeConfig);
-      const { options, footing } = loaded;
+      const fresh = await load(this.loadKubeConfig);
+      const { options, footing } = fresh;
       return {
         server: footing.server,
         headers: Object.fromEntries(Object.entries(options.headers ?? {})),
         ...(options.auth && { auth: options.auth }),
-        agent: this.agentFor(loaded),
+        agent: this.agentFor(fresh),
       };
     } catch {
       // The cause may quote a file or the output of a helper program, which hold credentials.
@@ -129,13 +103,13 @@ export class CredentialSource {
   }
 
   /** Connections that rest on what holds no longer are closed; watches are begun again on new ones. */
-  private agentFor(loaded: Loaded): http.Agent {
-    if (this.agent && isDeepStrictEqual(loaded.footing, this.footing)) {
+  private agentFor(fresh: Loaded): http.Agent {
+    if (this.agent && isDeepStrictEqual(fresh.footing, this.footing)) {
       return this.agent;
     }
     this.agent?.destroy();
-    this.agent = createAgent(loaded);
-    this.footing = loaded.footing;
+    this.agent = createAgent(fresh);
+    this.footing = fresh.footing;
     return this.agent;
   }
 }

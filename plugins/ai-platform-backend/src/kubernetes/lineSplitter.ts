@@ -1,4 +1,4 @@
-import { UpstreamError } from './upstreamError';
+import { UpstreamError } from '../http/upstreamError';
 
 const NEWLINE = 0x0a;
 

@@ -1,14 +1,14 @@
 import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { ApiClient } from './apiClient';
 import type { Turns } from '../clock/turns';
-import { ItemCutter } from './itemCutter';
+import { inPieces } from '../http/inPieces';
+import { ItemCutter } from '../http/itemCutter';
 import { asObject, metadataText, resourcePath } from './kubernetesObject';
 import { ObjectStore } from './objectStore';
 import type { WatchedResource } from './resourceReader';
-import { UpstreamError } from './upstreamError';
+import { UpstreamError } from '../http/upstreamError';
 
 const SMALLEST_PAGE = 25;
-const PIECE_BYTES = 64 * 1024;
 const PAGE_LIMITS = {
   idleMs: 30_000,
   totalMs: 120_000,
@@ -45,18 +45,6 @@ function pathOf<Facts extends ObjectFacts>(
   const query = new URLSearchParams({ limit: String(pageSize.objects) });
   if (from) query.set('continue', from);
   return `${resourcePath(resource, version)}?${query}`;
-}
-
-/** Pieces short enough that one of them does not hold up the event loop. */
-async function inPieces(
-  chunk: Uint8Array,
-  turns: Turns,
-  work: (piece: Uint8Array) => void,
-): Promise<void> {
-  for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-    await turns.take();
-    work(chunk.subarray(at, at + PIECE_BYTES));
-  }
 }
 
 async function readPage<Facts extends ObjectFacts>(

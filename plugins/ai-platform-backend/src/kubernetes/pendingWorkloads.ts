@@ -6,10 +6,11 @@ import {
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { between } from './backoff';
 import { sleep } from '../clock/clock';
-import { ItemCutter } from './itemCutter';
+import { ItemCutter } from '../http/itemCutter';
 import type { ReflectorContext } from './reflector';
-import { Slots } from './slots';
-import { connectionFault, problemOf, UpstreamError } from './upstreamError';
+import { Slots } from '../http/slots';
+import { connectionFault, UpstreamError } from '../http/upstreamError';
+import { problemOf } from './upstreamProblem';
 
 const VERSIONS = ['v1beta2', 'v1beta1'];
 const LIMITS = { idleMs: 10_000, totalMs: 30_000, bytes: 8 * 1024 * 1024 };

@@ -11,11 +11,10 @@ import { listObjects, type PageSize } from './listObjects';
 import type { WatchedResource } from './resourceReader';
 import {
   connectionFault,
-  problemOf,
   UpstreamError,
   type Fault,
-  type Question,
-} from './upstreamError';
+} from '../http/upstreamError';
+import { problemOf, type Question } from './upstreamProblem';
 import { watchObjects } from './watchObjects';
 
 const PAGE_OBJECTS = 500;

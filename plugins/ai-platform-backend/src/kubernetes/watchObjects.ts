@@ -1,5 +1,6 @@
 import type { ObjectFacts } from '@flagstone/backstage-plugin-ai-platform-common';
-import { parseJson, type ApiClient } from './apiClient';
+import { parseJson } from '../http/parseJson';
+import type { ApiClient } from './apiClient';
 import { between } from './backoff';
 import type { Turns } from '../clock/turns';
 import {
@@ -10,7 +11,7 @@ import {
 } from './kubernetesObject';
 import { LineSplitter } from './lineSplitter';
 import type { WatchedResource } from './resourceReader';
-import { UpstreamError } from './upstreamError';
+import { UpstreamError } from '../http/upstreamError';
 
 const LARGEST_LINE = 2 * 1024 * 1024;
 // A server sends a bookmark about every minute.

@@ -1,4 +1,4 @@
-import { parseJson } from './apiClient';
+import { parseJson } from './parseJson';
 import { UpstreamError } from './upstreamError';
 
 const QUOTE = 0x22;

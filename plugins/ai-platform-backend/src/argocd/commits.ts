@@ -1,0 +1,104 @@
+import {
+  commitLink,
+  plainText,
+  type ApplicationFacts,
+  type CommitFacts,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+import type { ArgocdClient } from './argocdClient';
+import { applicationQuery, argocdPath } from './argocdPath';
+import { Remembered } from './remembered';
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+const LIMITS = { idleMs: 5_000, totalMs: 5_000, bytes: 256 * 1024 };
+const MOST = 5_000;
+/** A commit does not change; an answer that did not come is asked for again. */
+const UNKNOWN_MS = 60_000;
+
+function textAt(answer: unknown, key: string): string | undefined {
+  const value =
+    typeof answer === 'object' && answer !== null && Object.hasOwn(answer, key)
+      ? (answer as Record<string, unknown>)[key]
+      : undefined;
+  return typeof value === 'string' && value ? plainText(value) : undefined;
+}
+
+/** `Jane Doe <jane@example.org>` without the address. */
+function nameOf(author: string | undefined): string | undefined {
+  return author?.replace(/\s*<[^>]*>\s*$/, '') || undefined;
+}
+
+function timeOf(date: string | undefined): string | undefined {
+  return date && Number.isFinite(Date.parse(date)) ? date : undefined;
+}
+
+/** In which of its deployments the application had the revision, where it has another one now. */
+function versionOf(
+  { revisions, history }: ApplicationFacts,
+  revision: string,
+  sourceIndex: number,
+): string | undefined {
+  if (revisions[sourceIndex] === revision) return undefined;
+  return history.find(entry => entry.revisions[sourceIndex] === revision)?.id;
+}
+
+/** Reads what Argo CD tells of commits; each is asked for once, whichever applications have it. */
+export class Commits {
+  private readonly known: Remembered<CommitFacts | undefined>;
+
+  constructor(private readonly client: ArgocdClient) {
+    this.known = new Remembered<CommitFacts | undefined>({
+      clock: client.clock,
+      most: MOST,
+      keepMs: commit => (commit ? Infinity : UNKNOWN_MS),
+    });
+  }
+
+  async get(
+    app: ApplicationFacts,
+    revision: string,
+    sourceIndex = 0,
+  ): Promise<CommitFacts | undefined> {
+    // The version of a chart is no commit.
+    if (!COMMIT.test(revision)) return undefined;
+    const versionId = versionOf(app, revision, sourceIndex);
+    const deployed = app.history.find(({ id }) => id === versionId);
+    const repoUrl =
+      deployed?.repoUrls[sourceIndex] ?? app.sources[sourceIndex]?.repoUrl;
+    const key = JSON.stringify([repoUrl, revision]);
+    return this.known.get(key, async () => {
+      const metadata = await this.read(app, revision, {
+        versionId,
+        ...(app.multiSource && { sourceIndex: String(sourceIndex) }),
+      });
+      const link = commitLink(repoUrl ?? '', revision);
+      return metadata && { revision, ...metadata, ...(link && { link }) };
+    });
+  }
+
+  private async read(
+    app: ApplicationFacts,
+    revision: string,
+    place: { versionId?: string; sourceIndex?: string },
+  ): Promise<Omit<CommitFacts, 'revision'> | undefined> {
+    try {
+      const answer = await this.client.readJson({
+        path: argocdPath(
+          ['applications', app.name, 'revisions', revision, 'metadata'],
+          { ...applicationQuery(app), ...place },
+        ),
+        limits: LIMITS,
+      });
+      const author = nameOf(textAt(answer, 'author'));
+      const message = textAt(answer, 'message');
+      const at = timeOf(textAt(answer, 'date'));
+      return {
+        ...(author && { author }),
+        ...(message && { message }),
+        ...(at && { at }),
+      };
+    } catch {
+      // A deployment without its message is better than none.
+      return undefined;
+    }
+  }
+}

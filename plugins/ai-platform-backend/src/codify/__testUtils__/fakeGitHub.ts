@@ -1,0 +1,1 @@
+export { FakeGitHub } from '../../../../ai-platform-node/src/__testUtils__/fakeGitHub';

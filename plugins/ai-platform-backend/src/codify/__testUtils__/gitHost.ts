@@ -1,0 +1,1 @@
+export { GitHost } from '../../../../ai-platform-node/src/__testUtils__/gitHost';

@@ -1,0 +1,154 @@
+import type {
+  ClosedDifferenceFacts,
+  HistoryStep,
+  OpenDifferenceFacts,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+import type { Knex } from 'knex';
+import { inParts } from './inParts';
+import { keyOf } from './driftKeys';
+
+const TABLE = 'drift_differences';
+// Seen again is written down once a minute, however many look.
+const SEEN_MS = 60_000;
+
+interface Row {
+  open_key: string | null;
+  application: string;
+  application_key: string;
+  resource: string;
+  path: string;
+  opened_at: number | string;
+  seen_at: number | string;
+  closed_at: number | string | null;
+  closed_by: ClosedDifferenceFacts['by'] | null;
+  person: string | null;
+  want: string | null;
+  have: string | null;
+}
+
+const openKey = ({ application, resource, path }: OpenDifferenceFacts) =>
+  keyOf(application, resource, path);
+
+function toRow(difference: OpenDifferenceFacts): Row {
+  return {
+    open_key: openKey(difference),
+    application: difference.application,
+    application_key: keyOf(difference.application),
+    resource: difference.resource,
+    path: difference.path,
+    opened_at: difference.openedAt,
+    seen_at: difference.seenAt,
+    closed_at: null,
+    closed_by: null,
+    person: null,
+    want: difference.want ?? null,
+    have: difference.have ?? null,
+  };
+}
+
+// PostgreSQL gives a bigint as text.
+function fromRow(row: Row): OpenDifferenceFacts {
+  return {
+    application: row.application,
+    resource: row.resource,
+    path: row.path,
+    openedAt: Number(row.opened_at),
+    seenAt: Number(row.seen_at),
+    ...(row.want !== null && { want: row.want }),
+    ...(row.have !== null && { have: row.have }),
+  };
+}
+
+function closedFromRow(row: Row): ClosedDifferenceFacts {
+  return {
+    ...fromRow(row),
+    closedAt: Number(row.closed_at),
+    by: row.closed_by ?? 'other',
+    ...(row.person !== null && { person: row.person }),
+  };
+}
+
+/** The history of differences in the database. Values of secrets never come here. */
+export class DifferenceStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Those of the applications that have not ended. */
+  async open(applications: readonly string[]): Promise<OpenDifferenceFacts[]> {
+    const rows = await inParts(
+      applications.map(id => keyOf(id)),
+      keys =>
+        this.knex<Row>(TABLE)
+          .whereIn('application_key', [...keys])
+          .whereNull('closed_at')
+          .orderBy('id'),
+    );
+    return rows.map(fromRow);
+  }
+
+  /** Ids of all applications that have one open. */
+  async applications(): Promise<Set<string>> {
+    const rows = await this.knex<Row>(TABLE)
+      .distinct('application')
+      .whereNull('closed_at');
+    return new Set(rows.map(({ application }) => application));
+  }
+
+  /** Those of the applications that ended, the latest first. */
+  async closed(
+    applications: readonly string[],
+    most: number,
+  ): Promise<ClosedDifferenceFacts[]> {
+    const rows = await inParts(
+      applications.map(id => keyOf(id)),
+      keys =>
+        this.knex<Row>(TABLE)
+          .whereIn('application_key', [...keys])
+          .whereNotNull('closed_at')
+          .orderBy('closed_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(most),
+    );
+    return rows
+      .map(closedFromRow)
+      .sort((one, other) => other.closedAt - one.closedAt)
+      .slice(0, most);
+  }
+
+  /**
+   * Writes a step of the history. Two replicas may take the same step: what is open already opens no second time, and what
+   * has ended stays as it ended.
+   */
+  async record({ opened, seen, closed }: HistoryStep): Promise<void> {
+    if (opened.length + seen.length + closed.length === 0) return;
+    await this.knex.transaction(async trx => {
+      await inParts(opened.map(toRow), rows =>
+        trx<Row>(TABLE)
+          .insert([...rows])
+          .onConflict('open_key')
+          .ignore(),
+      );
+      await inParts(seen, part =>
+        trx<Row>(TABLE)
+          .whereIn('open_key', part.map(openKey))
+          .where('seen_at', '<', part[0].seenAt - SEEN_MS)
+          .update({ seen_at: part[0].seenAt })
+          .then(() => []),
+      );
+      for (const difference of closed) {
+        await trx<Row>(TABLE)
+          .where('open_key', openKey(difference))
+          .update({
+            open_key: null,
+            closed_at: difference.closedAt,
+            closed_by: difference.by,
+            person: difference.person ?? null,
+          });
+      }
+    });
+  }
+
+  /** Forgets what ended before the time, in milliseconds since 1970. */
+  async forget(before: number): Promise<void> {
+    await this.knex<Row>(TABLE).where('closed_at', '<', before).delete();
+  }
+}

@@ -1,0 +1,123 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  driftRow,
+  type DriftRow,
+  type DriftRowEntity,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+import type { Clock } from '../../clock/clock';
+import type { DriftStores } from '../../drift/driftStores';
+import type { DriftObserver } from './driftObserver';
+import { DRIFT_ANNOTATIONS } from './driftTarget';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A row that says the same is written again so often, so that one can tell that it was looked at. */
+const RENEWED_MS = 5 * MINUTE;
+/** Entities that were not seen for so long are gone. */
+const GONE_MS = 30 * MINUTE;
+/** What has ended is kept for an audit. */
+const KEPT_MS = 400 * DAY;
+
+const FIELDS = ['kind', 'metadata', 'spec', 'relations'];
+
+const textOf = (value: unknown) =>
+  typeof value === 'string' && value ? value : undefined;
+
+function rowEntity(entity: Entity): DriftRowEntity {
+  const owner = entity.relations?.find(
+    ({ type }) => type === RELATION_OWNED_BY,
+  )?.targetRef;
+  const title = entity.metadata.title;
+  const system = textOf(entity.spec?.system);
+  const type = textOf(entity.spec?.type);
+  return {
+    entityRef: stringifyEntityRef(entity),
+    ...(title && { title }),
+    ...(owner && { owner }),
+    ...(system && { system }),
+    ...(type && { type }),
+  };
+}
+
+/**
+ * Looks at every entity that names something that may drift, so that the history knows what nobody had on their screen,
+ * and writes the lines of the roll-up page. One replica does it at a time.
+ */
+export class DriftTracker {
+  private readonly written = new Map<string, { text: string; at: number }>();
+
+  constructor(
+    private readonly options: {
+      auth: AuthService;
+      catalog: CatalogService;
+      clock: Clock;
+      logger: LoggerService;
+      observer: DriftObserver;
+      stores: DriftStores;
+    },
+  ) {}
+
+  /** Looks at all of them once. An entity that cannot be looked at holds up no other. */
+  async pass(signal?: AbortSignal): Promise<void> {
+    const { auth, catalog, logger } = this.options;
+    const pages = catalog.streamEntities(
+      {
+        fields: FIELDS,
+        filter: DRIFT_ANNOTATIONS.map(annotation => ({
+          [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+        })),
+      },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    for await (const page of pages) {
+      for (const entity of page) {
+        if (signal?.aborted) return;
+        try {
+          await this.look(entity);
+        } catch (error) {
+          const why = error instanceof Error ? error.name : 'unknown error';
+          logger.warn(
+            `The drift of ${stringifyEntityRef(
+              entity,
+            )} could not be looked at: ${why}`,
+          );
+        }
+      }
+    }
+    await this.forget();
+  }
+
+  private async look(entity: Entity): Promise<void> {
+    const { observer } = this.options;
+    const { view, observedAt } = await observer.look(entity, 'passing');
+    if (view.headline.code === 'noSource') return;
+    await this.write(driftRow(view, rowEntity(entity), observedAt), observedAt);
+  }
+
+  private async write(row: DriftRow, at: number): Promise<void> {
+    const text = JSON.stringify({ ...row, observedAt: undefined });
+    const last = this.written.get(row.entityRef);
+    if (last && last.text === text && at - last.at < RENEWED_MS) return;
+    await this.options.stores.rows.save(row, at);
+    this.written.set(row.entityRef, { text, at });
+  }
+
+  private async forget(): Promise<void> {
+    const { differences, actions, ignores, rows } = this.options.stores;
+    const now = this.options.clock.now();
+    await rows.forget(now - GONE_MS);
+    await differences.forget(now - KEPT_MS);
+    await actions.forget(now - KEPT_MS);
+    await ignores.forget(now - KEPT_MS);
+    for (const [entityRef, { at }] of this.written) {
+      if (at < now - GONE_MS) this.written.delete(entityRef);
+    }
+  }
+}
