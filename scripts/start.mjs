@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { inGit } from '../sandbox/git.mjs';
+import { postPlan } from '../sandbox/postPlan.mjs';
+import { seedApplications } from '../sandbox/seedApplications.mjs';
 import { seedRepositories } from '../sandbox/seedRepositories.mjs';
 import { seedWorkspaces } from '../sandbox/seedWorkspaces.mjs';
 import { spawnSandboxCluster } from '../sandbox/spawnSandboxCluster.mjs';
@@ -10,6 +13,8 @@ import {
   configFiles,
   configVariables,
   gitFolder,
+  newReportToken,
+  sandboxArgocdPort,
   sandboxPort,
   sandboxVariables,
 } from './lib/embedded.mjs';
@@ -25,7 +30,13 @@ const seeded = await seedRepositories({
   git,
 });
 for (const repository of seeded) say(`Seeded the repository ${repository}.`);
-await seedWorkspaces({ source: path.join(root, 'sandbox/repositories'), git });
+const source = path.join(root, 'sandbox/repositories');
+await seedWorkspaces({ source, git });
+await seedApplications({
+  source,
+  git,
+  story: path.join(root, 'sandbox/argocd/story/commits.yaml'),
+});
 await writeComponents({
   template: path.join(root, 'sandbox/catalog/components.yaml'),
   target: componentsFile(),
@@ -34,13 +45,32 @@ await writeComponents({
 const sandbox = await spawnSandboxCluster({
   node,
   port: sandboxPort(),
+  argocdPort: sandboxArgocdPort(),
   git,
 }).catch(error => {
   say(error.message);
   process.exit(1);
 });
-say(`The sandbox cluster answers on ${sandbox.url}.`);
+say(
+  `The sandbox cluster answers on ${sandbox.url}, its Argo CD on ${sandbox.argocd.url}.`,
+);
 say(`Flagstone starts: ${page} (API ${api}). Ctrl-C ends it.`);
+const reportToken = newReportToken();
+const posting = new AbortController();
+const clusters = path.join(git, 'platform-k8s-clusters.git');
+postPlan({
+  api,
+  token: reportToken,
+  plan: path.join(root, 'sandbox/terraform/fraud-prod/plan.json'),
+  meta: {
+    workspace: 'fraud-prod',
+    commit: (await inGit(clusters, 'rev-parse', 'refs/heads/main')).trim(),
+    run: 'https://ci.example.com/fraud/infrastructure/runs/1187',
+    engine: 'terraform',
+    engineVersion: '1.11.4',
+  },
+  signal: posting.signal,
+}).catch(error => posting.signal.aborted || say(error.message));
 process.exitCode = await run(
   'backstage-cli',
   [
@@ -50,8 +80,13 @@ process.exitCode = await run(
   ],
   {
     cwd: root,
-    env: { ...env, ...configVariables(), ...sandboxVariables(sandbox) },
+    env: {
+      ...env,
+      ...configVariables(),
+      ...sandboxVariables({ ...sandbox, reportToken }),
+    },
     group: true,
   },
 );
+posting.abort();
 sandbox.end();

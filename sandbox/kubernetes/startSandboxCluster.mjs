@@ -1,3 +1,4 @@
+import { SandboxArgocd } from '../argocd/sandboxArgocd.mjs';
 import { createApiServer } from './api/apiServer.mjs';
 import { ObjectStore } from './api/objectStore.mjs';
 import { pendingWorkloads } from './controllers/kueue/pending.mjs';
@@ -9,47 +10,70 @@ const TICK_MS = 1000;
 const GIT_MS = 3000;
 
 /**
- * Starts a Kubernetes API on 127.0.0.1, for reading, over a cluster in which the story goes on by itself.
+ * Starts a Kubernetes API on 127.0.0.1, for reading, over a cluster in which the story goes on by itself, and an Argo CD
+ * that deploys to it.
  *
  * @param {object} options
  * @param {number} options.port 0 for one that is free
  * @param {string} options.token what a client has to bring as bearer token
  * @param {string} options.story the folder with the story's YAML
- * @param {string} options.repositories the folder with the local Git repositories: quotas and queues come from
- *   platform-gitops-config there
+ * @param {string} options.repositories the folder with the local Git repositories: quotas, queues and applications come
+ *   from platform-gitops-config there
+ * @param {{ port: number, token: string, story: string }} [options.argocd] without it there is no Argo CD
  * @param {() => number} [options.now] milliseconds since 1970
- * @returns {Promise<{ url: string, close(): Promise<void> }>}
+ * @returns {Promise<{ url: string, argocdUrl?: string, close(): Promise<void> }>}
  */
 export async function startSandboxCluster(options) {
   const { port, token, story, repositories, now = Date.now } = options;
   const repository = new RepositoryReader(repositories);
   const clock = new StoryClock(await readStory(story, now()), now());
   await synchronize(repository, clock);
-  clock.tick(now());
+  const argocd =
+    options.argocd &&
+    (await SandboxArgocd.begin({
+      cluster: clock,
+      story: options.argocd.story,
+      repositories,
+      now: now(),
+    }));
   // Tenths of a second since 1970: no start of the sandbox makes as many changes until the next one.
   const store = new ObjectStore({ firstVersion: Math.floor(now() / 100) });
-  store.publish(clock.world);
+  const publish = () => store.publish(clock.world);
+  const tick = () => {
+    clock.tick(now());
+    argocd?.tick(now());
+    publish();
+  };
+  tick();
   const server = createApiServer({ store, token, queues: queuesOf(clock) });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  const argocdUrl = await argocd?.listen({
+    ...options.argocd,
+    ...{ store, publish, now, world: () => clock.world },
+  });
   const timers = [
-    setInterval(() => {
-      clock.tick(now());
-      store.publish(clock.world);
-    }, TICK_MS),
-    setInterval(() => synchronize(repository, clock), GIT_MS),
+    setInterval(tick, TICK_MS),
+    setInterval(() => look({ repository, clock, argocd }), GIT_MS),
   ];
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    argocdUrl,
     async close() {
       timers.forEach(clearInterval);
+      await argocd?.close();
       const closed = new Promise(resolve => server.close(resolve));
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+async function look({ repository, clock, argocd }) {
+  await synchronize(repository, clock);
+  await argocd?.look();
 }
 
 /** A manifest that cannot be read leaves the cluster as it is until the next commit. */

@@ -32,6 +32,14 @@ export class StoryClock {
     return this.#moment.world;
   }
 
+  /** Does to the cluster what does not belong to the story: what somebody applies, or a controller from without. */
+  change(changes) {
+    this.#moment = {
+      ...this.#moment,
+      world: this.#moment.world.with(changes),
+    };
+  }
+
   /** Goes on to a time. What lies before it is told in large steps. */
   tick(now) {
     const large = Math.floor((now - this.#now - 1) / BEFORE_STEP_MS);

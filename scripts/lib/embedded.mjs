@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,19 +24,38 @@ export function sandboxPort() {
   return process.env.FLAGSTONE_SANDBOX_PORT ?? '7008';
 }
 
-/** What app-config.yaml has to know of the sandbox. */
-export function sandboxVariables({ url, token }) {
+/** The port of its Argo CD: FLAGSTONE_SANDBOX_ARGOCD_PORT, or the one behind that of the cluster. */
+export function sandboxArgocdPort() {
+  const port = Number(sandboxPort());
+  const next = port === 0 ? 0 : port + 1;
+  return process.env.FLAGSTONE_SANDBOX_ARGOCD_PORT ?? String(next);
+}
+
+/** What the app-config files have to know of the sandbox. */
+export function sandboxVariables({ url, token, argocd, reportToken }) {
   return {
     FLAGSTONE_SANDBOX_URL: url,
     FLAGSTONE_SANDBOX_TOKEN: token,
+    FLAGSTONE_SANDBOX_ARGOCD_URL: argocd.url,
+    FLAGSTONE_SANDBOX_ARGOCD_TOKEN: argocd.token,
+    FLAGSTONE_SANDBOX_REPORT_TOKEN: reportToken,
     FLAGSTONE_SANDBOX_COMPONENTS: componentsFile(),
   };
+}
+
+/**
+ * With what the sandbox posts Terraform's plan: the token of the automation where there is one (its configuration takes the
+ * place of the sandbox's), else a new one at every start.
+ */
+export function newReportToken() {
+  return process.env.FLAGSTONE_API_TOKEN || randomBytes(24).toString('hex');
 }
 
 /** The configuration files of the embedded default; the token's only where there is a token. */
 export function configFiles() {
   return [
     'app-config.yaml',
+    'app-config.sandbox.yaml',
     'app-config.local.yaml',
     ...(process.env.FLAGSTONE_API_TOKEN ? ['app-config.token.yaml'] : []),
   ].filter(file => existsSync(path.join(root, file)));

@@ -1,5 +1,5 @@
-import { timingSafeEqual, createHash } from 'node:crypto';
 import { createServer } from 'node:http';
+import { isAuthentic } from './authentication.mjs';
 import { discoveryAnswer } from './discovery.mjs';
 import { KINDS } from './kinds.mjs';
 import { listAnswer } from './listing.mjs';
@@ -63,12 +63,6 @@ function answer(request, response, { store, token, queues }) {
       listAnswer(store, target, { query, representation }),
     );
   }
-}
-
-/** Compares digests, for the time that it takes is to tell nothing. */
-function isAuthentic(header, token) {
-  const digest = text => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));
 }
 
 function visibility([root, group, version, ...path], query, queues) {

@@ -22,6 +22,20 @@ export const KINDS = [
   described('', 'v1', 'Node', 'nodes', CLUSTER, 'no'),
   described('', 'v1', 'ResourceQuota', 'resourcequotas', NAMESPACED, 'quota'),
   described('', 'v1', 'LimitRange', 'limitranges', NAMESPACED, 'limits'),
+  described('', 'v1', 'ConfigMap', 'configmaps', NAMESPACED, 'cm'),
+  described('', 'v1', 'Service', 'services', NAMESPACED, 'svc'),
+  described(
+    'policy',
+    'v1',
+    'PodDisruptionBudget',
+    'poddisruptionbudgets',
+    NAMESPACED,
+    'pdb',
+  ),
+  ...inGroup('argoproj.io', 'v1alpha1', [
+    ['Application', 'applications', NAMESPACED, 'app'],
+    ['AppProject', 'appprojects', NAMESPACED],
+  ]),
   ...inGroup('apps', 'v1', [
     ['Deployment', 'deployments', NAMESPACED, 'deploy'],
     ['ReplicaSet', 'replicasets', NAMESPACED, 'rs'],

@@ -3,6 +3,8 @@ import { born } from '../world/identity.mjs';
 
 /** On what came from Git, as Argo CD writes it. */
 const TRACKING = 'argocd.argoproj.io/tracking-id';
+/** The application that all workspaces belong to. */
+const OWNER = 'workspaces';
 
 const CLUSTER_SCOPED = ['ClusterQueue', 'Namespace'];
 const KINDS = [...CLUSTER_SCOPED, 'ResourceQuota', 'LimitRange', 'LocalQueue'];
@@ -48,7 +50,7 @@ function placed({ apiVersion, kind, metadata, spec }, namespace) {
       ? { ...metadata.labels, 'kubernetes.io/metadata.name': name }
       : metadata.labels;
   const scope = CLUSTER_SCOPED.includes(kind) ? {} : { namespace };
-  const id = `workspaces:${kind}:${scope.namespace ?? ''}/${name}`;
+  const id = `${OWNER}:${kind}:${scope.namespace ?? ''}/${name}`;
   return {
     apiVersion,
     kind,
@@ -87,8 +89,10 @@ export function synchronize(world, manifests, now) {
   ];
 }
 
+/** Undefined for what other applications, or none, look after. */
 function idOf({ metadata }) {
-  return metadata.annotations?.[TRACKING];
+  const id = metadata.annotations?.[TRACKING];
+  return id?.startsWith(`${OWNER}:`) ? id : undefined;
 }
 
 function applied(world, manifest, now) {

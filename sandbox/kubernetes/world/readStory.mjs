@@ -17,12 +17,14 @@ const SUBMITTED = 'submitted';
  * @returns {Promise<{ objects: object[], templates: object[] }>}
  */
 export async function readStory(folder, begin) {
-  const objects = await readFolder(folder);
   const templates = await readFolder(path.join(folder, SUBMITTED));
-  return {
-    objects: withOwners(objects.map(object => moved(object, begin)).map(known)),
-    templates,
-  };
+  return { objects: await readObjects(folder, begin), templates };
+}
+
+/** The objects of a folder's YAML, with their times moved to where the story begins. */
+export async function readObjects(folder, begin) {
+  const objects = await readFolder(folder);
+  return withOwners(objects.map(object => moved(object, begin)).map(known));
 }
 
 async function readFolder(folder) {

@@ -1,3 +1,4 @@
+import { deployments } from '../controllers/deployments.mjs';
 import { heartbeats } from '../controllers/heartbeats.mjs';
 import { jobs } from '../controllers/jobs.mjs';
 import { kubelet } from '../controllers/kubelet.mjs';
@@ -13,6 +14,7 @@ const CONTROLLERS = [
   workloads,
   admission,
   jobs,
+  deployments,
   scheduler,
   kubelet,
   heartbeats,
