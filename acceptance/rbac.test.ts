@@ -1,4 +1,10 @@
 import { ECOSYSTEM_ANNOTATIONS } from '@flagstone/backstage-plugin-ai-platform-common';
+import { APPLICATIONS } from '../plugins/ai-platform-backend/src/argocd/applications';
+import {
+  EVENTS,
+  HELM_RELEASES,
+  KUSTOMIZATIONS,
+} from '../plugins/ai-platform-backend/src/features/drift/fluxResources';
 import { GPU_QUOTA_RESOURCES } from '../plugins/ai-platform-backend/src/features/gpuQuota/resources';
 import { ApiServer } from './support/apiServer';
 import { missingForCluster } from './support/cluster';
@@ -24,6 +30,7 @@ import { VisibilityApi } from './support/visibilityApi';
 jest.setTimeout(180_000);
 
 const NAMESPACE = 'rights';
+const DRIFT_RESOURCES = [APPLICATIONS, KUSTOMIZATIONS, HELM_RELEASES, EVENTS];
 const [ROLE, BINDING] = readerManifests();
 const VISIBILITY = 'visibility.kueue.x-k8s.io';
 
@@ -62,8 +69,15 @@ const nameOf = ({ group, resource }: Right) =>
 const accountOf = (right: Right) =>
   `without-${right.verb}-${nameOf(right).replaceAll('.', '-')}`;
 
+/** What the quota card reads; the rest is for drift. */
+const QUOTA_RIGHTS = RIGHTS.filter(
+  right =>
+    right.group === VISIBILITY ||
+    GPU_QUOTA_RESOURCES.some(resource => titleOf(resource) === nameOf(right)),
+);
+
 const rightsTo = (...verbs: string[]): Array<[string, Right]> =>
-  RIGHTS.filter(({ verb }) => verbs.includes(verb)).map(right => [
+  QUOTA_RIGHTS.filter(({ verb }) => verbs.includes(verb)).map(right => [
     `${right.verb} ${nameOf(right)}`,
     right,
   ]);
@@ -135,7 +149,7 @@ function leastPrivilege() {
     ]);
     await createReader(client, 'flagstone');
     await inParallel(
-      RIGHTS,
+      QUOTA_RIGHTS,
       right =>
         createReader(
           client,
@@ -167,10 +181,9 @@ function leastPrivilege() {
   });
 
   it('names every kind that is read, the places in the queue, and nothing else', () => {
-    const watched = GPU_QUOTA_RESOURCES.flatMap(resource => [
-      `list ${titleOf(resource)}`,
-      `watch ${titleOf(resource)}`,
-    ]);
+    const watched = [...GPU_QUOTA_RESOURCES, ...DRIFT_RESOURCES].flatMap(
+      resource => [`list ${titleOf(resource)}`, `watch ${titleOf(resource)}`],
+    );
     const named = RIGHTS.map(right => `${right.verb} ${nameOf(right)}`);
     expect(named.sort()).toEqual(
       [...watched, `get clusterqueues.${VISIBILITY}`].sort(),
