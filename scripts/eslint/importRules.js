@@ -130,7 +130,7 @@ const NO_BACKEND = refuseImports(
   'The frontend imports no backend package.',
 );
 const APART =
-  'Cards and tabs do not reach into each other: what two need stands beside them, for example in src/quota.';
+  'Cards and tabs do not reach into each other: what two need stands beside them, for example in src/shared.';
 
 const frontend = {
   restrictedImportPatterns: [

@@ -6,10 +6,14 @@
 export {
   AiEnvironmentMetadataFieldExtension,
   AiEnvironmentSpecFieldExtension,
+  DriftPage,
   EntityAiEnvironmentCard,
+  EntityDriftCard,
+  EntityDriftContent,
   EntityGpuQuotaCard,
   EntityGpuQuotaContent,
   GpuQuotaChangeFieldExtension,
   aiPlatformPlugin,
 } from './legacyPlugin';
+export { isDriftAvailable } from './drift/annotations';
 export { isGpuQuotaAvailable } from './quota/annotations';

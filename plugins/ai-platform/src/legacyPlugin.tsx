@@ -37,6 +37,8 @@ const QuotaChangeField = lazy(() =>
 );
 
 const gpuQuotaRouteRef = createRouteRef({ id: 'ai-platform:gpu-quota' });
+const driftRouteRef = createRouteRef({ id: 'ai-platform:drift' });
+const driftPageRouteRef = createRouteRef({ id: 'ai-platform:drift-page' });
 
 /**
  * The same plugin for apps on the old frontend system.
@@ -45,7 +47,11 @@ const gpuQuotaRouteRef = createRouteRef({ id: 'ai-platform:gpu-quota' });
  */
 export const aiPlatformPlugin = createPlugin({
   id: 'ai-platform',
-  routes: { gpuQuota: gpuQuotaRouteRef },
+  routes: {
+    gpuQuota: gpuQuotaRouteRef,
+    drift: driftRouteRef,
+    driftPage: driftPageRouteRef,
+  },
   apis: [
     createApiFactory({
       api: aiPlatformApiRef,
@@ -147,5 +153,47 @@ export const EntityGpuQuotaContent = aiPlatformPlugin.provide(
     component: async () =>
       (await import('./tabs/gpuQuota/GpuQuotaContent')).GpuQuotaContent,
     mountPoint: gpuQuotaRouteRef,
+  }),
+);
+
+/**
+ * The card on what differs from Git and the Terraform code.
+ *
+ * @public
+ */
+export const EntityDriftCard = aiPlatformPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDriftCard',
+    component: {
+      lazy: async () => (await import('./cards/drift/DriftCard')).DriftCard,
+    },
+  }),
+);
+
+/**
+ * The tab with everything about an entity's drift; the card links to it at the path `/drift`.
+ *
+ * @public
+ */
+export const EntityDriftContent = aiPlatformPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDriftContent',
+    component: async () =>
+      (await import('./tabs/drift/DriftContent')).DriftContent,
+    mountPoint: driftRouteRef,
+  }),
+);
+
+/**
+ * The page on the drift of every entity that the user may see.
+ *
+ * @public
+ */
+export const DriftPage = aiPlatformPlugin.provide(
+  createRoutableExtension({
+    name: 'DriftPage',
+    component: async () =>
+      (await import('./pages/drift/LegacyDriftPage')).LegacyDriftPage,
+    mountPoint: driftPageRouteRef,
   }),
 );

@@ -1,10 +1,13 @@
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { aDriftEntity } from './__testUtils__/renderDrift';
 import { aQuotaEntity } from './__testUtils__/renderQuota';
+import { isDriftAvailable } from './drift/annotations';
 import plugin, { aiPlatformTranslationRef } from '.';
 
 describe('the plugin in the new frontend system', () => {
@@ -44,6 +47,40 @@ describe('the plugin in the new frontend system', () => {
     );
     const filter = card.get(EntityCardBlueprint.dataRefs.filterFunction);
     expect(filter?.(aQuotaEntity({ [annotation]: 'x' }))).toBe(offered);
+  });
+
+  it('brings the tab on drift among those on deployment', () => {
+    const tab = createExtensionTester(
+      plugin.getExtension('entity-content:ai-platform/drift'),
+    );
+    expect(tab.get(EntityContentBlueprint.dataRefs.title)).toBe('Drift');
+    expect(tab.get(EntityContentBlueprint.dataRefs.group)).toBe('deployment');
+  });
+
+  it.each([
+    ['argocd/app-name', true],
+    ['argocd/app-selector', true],
+    ['terraform/workspaces', true],
+    ['backstage.io/kubernetes-id', true],
+    ['argocd/project-name', false],
+    ['argocd/instance-name', false],
+  ])('offers the card on drift with %s: %s', (annotation, offered) => {
+    const card = createExtensionTester(
+      plugin.getExtension('entity-card:ai-platform/drift'),
+    );
+    const filter = card.get(EntityCardBlueprint.dataRefs.filterFunction);
+    const entity = aDriftEntity({ [annotation]: 'x' });
+    expect(filter?.(entity)).toBe(offered);
+    expect(isDriftAvailable(entity)).toBe(offered);
+  });
+
+  it('brings the page on the drift of everything, with its place in the navigation', () => {
+    const page = createExtensionTester(
+      plugin.getExtension('page:ai-platform/drift'),
+    );
+    expect(page.get(coreExtensionData.routePath)).toBe('/drift');
+    expect(page.get(coreExtensionData.title)).toBe('Drift');
+    expect(page.get(coreExtensionData.icon)).toBeDefined();
   });
 
   it('has its texts under its own name', () => {

@@ -1,17 +1,21 @@
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  createRouteRef,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { RiGitMergeLine } from '@remixicon/react';
 import { ENVIRONMENT_ENTITY_TYPE } from '@flagstone/backstage-plugin-ai-platform-common';
 import { AiPlatformClient } from './api/AiPlatformClient';
 import { aiPlatformApiRef } from './api/aiPlatformApi';
+import { TAB_PATH as DRIFT_PATH } from './drift/tabPath';
 import { TAB_PATH } from './quota/tabPath';
 
 const aiPlatformApi = ApiBlueprint.make({
@@ -77,6 +81,56 @@ const gpuQuotaContent = EntityContentBlueprint.make({
   },
 });
 
+const hasAppName = { 'metadata.annotations.argocd/app-name': exists };
+const hasAppSelector = { 'metadata.annotations.argocd/app-selector': exists };
+const hasTerraform = { 'metadata.annotations.terraform/workspaces': exists };
+/** As `isDriftAvailable` says it: entities of any kind that name an application, a Terraform workspace or themselves. */
+const driftFilter = {
+  $any: [hasAppName, hasAppSelector, hasTerraform, hasKubernetesId],
+};
+
+const driftCard = EntityCardBlueprint.make({
+  name: 'drift',
+  params: {
+    type: 'content',
+    filter: driftFilter,
+    loader: async () => {
+      const { DriftCard } = await import('./cards/drift/DriftCard');
+      return <DriftCard />;
+    },
+  },
+});
+
+const driftContent = EntityContentBlueprint.make({
+  name: 'drift',
+  params: {
+    path: DRIFT_PATH,
+    title: 'Drift',
+    group: 'deployment',
+    filter: driftFilter,
+    loader: async () => {
+      const { DriftContent } = await import('./tabs/drift/DriftContent');
+      return <DriftContent />;
+    },
+  },
+});
+
+const driftRouteRef = createRouteRef();
+
+const driftPage = PageBlueprint.make({
+  name: 'drift',
+  params: {
+    path: '/drift',
+    title: 'Drift',
+    icon: <RiGitMergeLine size={20} />,
+    routeRef: driftRouteRef,
+    loader: async () => {
+      const { DriftPage } = await import('./pages/drift/DriftPage');
+      return <DriftPage />;
+    },
+  },
+});
+
 const metadataField = FormFieldBlueprint.make({
   name: 'environment-metadata',
   params: {
@@ -108,12 +162,16 @@ const quotaChangeField = FormFieldBlueprint.make({
 export const aiPlatformPlugin = createFrontendPlugin({
   pluginId: 'ai-platform',
   title: 'AI platform',
+  routes: { drift: driftRouteRef },
   info: { packageJson: () => import('../package.json') },
   extensions: [
     aiPlatformApi,
     environmentCard,
     gpuQuotaCard,
     gpuQuotaContent,
+    driftCard,
+    driftContent,
+    driftPage,
     metadataField,
     specField,
     quotaChangeField,

@@ -1,4 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { drift } from './messages/drift';
+import { driftActions } from './messages/driftActions';
+import { driftPage } from './messages/driftPage';
+import { driftSources } from './messages/driftSources';
+import { driftTab } from './messages/driftTab';
 import { environmentCard } from './messages/environmentCard';
 import { form } from './messages/form';
 import { gpuQuota } from './messages/gpuQuota';
@@ -11,6 +16,7 @@ import { pools } from './messages/pools';
 import { preview } from './messages/preview';
 import { questions } from './messages/questions';
 import { sections } from './messages/sections';
+import { view } from './messages/view';
 
 /**
  * Every text of the plugin, for translation into other languages. Faults and warnings are the core's.
@@ -20,6 +26,11 @@ import { sections } from './messages/sections';
 export const aiPlatformTranslationRef = createTranslationRef({
   id: 'plugin.ai-platform',
   messages: {
+    drift,
+    driftActions,
+    driftPage,
+    driftSources,
+    driftTab,
     environmentCard,
     form,
     gpuQuota,
@@ -32,5 +43,6 @@ export const aiPlatformTranslationRef = createTranslationRef({
     preview,
     questions,
     sections,
+    view,
   },
 });

@@ -8,6 +8,7 @@ import {
 import type { GpuQuotaView } from '@flagstone/backstage-plugin-ai-platform-common';
 import plugin from '..';
 import { aiPlatformApiRef, type AiPlatformApi } from '../api/aiPlatformApi';
+import { anApi } from './anApi';
 
 /** A component that says where it lives and where its quota is written. */
 export function aQuotaEntity(annotations?: Record<string, string>): Entity {
@@ -42,7 +43,7 @@ export function quotaApi(...answers: (GpuQuotaView | Error)[]) {
     if (last) getGpuQuota.mockImplementation(give);
     else getGpuQuota.mockImplementationOnce(give);
   });
-  return { getEnvironment: jest.fn(), getGpuQuota };
+  return anApi({ getGpuQuota });
 }
 
 interface RenderQuotaOptions {

@@ -1,8 +1,9 @@
 /** Texts that the card and the tab on a GPU quota share. */
 export const gpuQuota = {
   title: 'GPU quota',
-  loading: 'Reading the quota…',
-  details: 'Details',
+  /** Within a sentence. */
+  what: 'this quota',
+  stale: 'Last seen {{time}}: the cluster does not answer now',
   requestMore: 'Request more',
   requestMoreOf: 'Request more {{title}}',
   /** Unit of an amount: `8 NVIDIA H100`, `4 slices of NVIDIA T4`. */
@@ -71,32 +72,6 @@ export const gpuQuota = {
   },
   more_one: '{{count}} more in the details',
   more_other: '{{count}} more in the details',
-  age: {
-    now: 'as of now',
-    seconds: 'as of {{count}} s ago',
-    minutes: 'as of {{count}} min ago',
-    hours: 'as of {{count}} h ago',
-    days: 'as of {{count}} d ago',
-    stale: 'Last seen {{time}}: the cluster does not answer now',
-  },
-  refreshFailed: 'This is what was last read: asking again failed',
-  retry: 'Try again',
-  fault: {
-    denied: 'You may not see this quota',
-    deniedRemedy:
-      'It needs the permission {{permission}} for this entity. Ask the owner of the entity, or your Backstage administrators.',
-    notFound: 'The entity is not in the catalog, or you may not see it',
-    notFoundRemedy:
-      'It may have been renamed or removed. Look for it in the catalog.',
-    network: 'Backstage cannot be reached',
-    networkRemedy: 'Check your connection.',
-    mismatch: 'The answer is not what was expected',
-    mismatchRemedy:
-      'The frontend and the backend of the AI platform seem to be of different versions.',
-    server: 'The quota could not be read',
-    serverRemedy:
-      'If it stays so, tell your Backstage administrators: {{message}}',
-  },
   compute: {
     requestsCpu: 'CPU requests',
     limitsCpu: 'CPU limits',

@@ -3,6 +3,7 @@ export const gpuQuotaSources = {
   problem: {
     starting: 'The first look is still under way',
     unreachable: 'The cluster cannot be reached',
+    badCertificate: 'The certificate of the cluster is not trusted',
     timedOut: 'The cluster does not answer in time',
     unauthenticated: 'The cluster does not accept the credentials',
     forbidden: 'Not allowed to {{verb}} {{resource}}',
@@ -10,6 +11,7 @@ export const gpuQuotaSources = {
     serverError: 'The cluster answers with an error',
     invalidAnswer: 'The answer does not come from a Kubernetes API',
     tooLarge: 'The answer is too large',
+    notFound: 'The cluster has no such object',
     notServed: 'The cluster does not have {{resource}}',
     notSupported:
       'The cluster wants your own credentials, which is not supported',
@@ -18,6 +20,8 @@ export const gpuQuotaSources = {
   remedy: {
     starting: 'It takes a few seconds.',
     unreachable: 'It is tried again by itself.',
+    badCertificate:
+      'The platform team can give the authority that signed it in the configuration of Backstage.',
     timedOut: 'It is tried again by itself.',
     unauthenticated:
       'Its token may have expired. The platform team renews it in the configuration of Backstage.',
@@ -29,14 +33,11 @@ export const gpuQuotaSources = {
       'The address of the cluster may be that of a login page or a proxy.',
     tooLarge:
       'It is left out here. Tell the platform team: an object of this kind is unusually large.',
+    notFound: 'It may have been deleted.',
     notServed: 'Nobody installed it there, or in a version that is too new.',
     notSupported:
       'The platform team can give the cluster a service account token.',
     notConfigured:
       'Correct the annotation backstage.io/kubernetes-cluster, or add the cluster to the configuration of Backstage.',
   },
-  /** A problem of some kinds of objects alone. */
-  ofResource: '{{problem}} ({{resource}})',
-  anything: 'anything',
-  accessLink: 'Which rights it needs',
 } as const;

@@ -4,10 +4,6 @@ export const gpuQuotaTab = {
   namespace: 'Namespace {{namespace}}',
   noNamespaces: 'Nothing is known about this cluster yet.',
   resourceQuotas: 'Limited by {{names}}',
-  showAll_one: 'Show all ({{count}})',
-  showAll_other: 'Show all {{count}}',
-  scrollHint: '{{caption}}, scrolls sideways',
-  none: '–',
   notKnown: 'unknown',
   accelerators: {
     title: 'Accelerators',

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { Text } from '@backstage/ui';
 import type {
   AcceleratorQuotaView,
   NamespaceQuotaView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { SummaryRow } from '../shared/SummaryRow';
 import { useTexts } from '../useTexts';
 import { barParts } from './barParts';
 import { QuotaBar } from './QuotaBar';
-import styles from './quota.module.css';
-import { SeverityLabel } from './SeverityLabel';
+import { SeverityLabel } from '../shared/SeverityLabel';
 
 interface AcceleratorRowProps {
   accelerator: AcceleratorQuotaView;
@@ -28,22 +27,23 @@ export const AcceleratorRow = (props: AcceleratorRowProps) => {
     title: accelerator.title,
   });
   return (
-    <div className={styles.row}>
-      <div className={styles.rowHead}>
-        <Text as="span" variant="body-medium" weight="bold">
-          {title}
-        </Text>
-        <span className={styles.rowEnd}>
-          <SeverityLabel severity={accelerator.severity} />
+    <SummaryRow
+      title={title}
+      place={place}
+      end={
+        <>
+          <SeverityLabel severity={accelerator.severity}>
+            {t(`gpuQuota.severity.${accelerator.severity}`)}
+          </SeverityLabel>
           {action}
-        </span>
-      </div>
-      {place && <div className={styles.place}>{place}</div>}
+        </>
+      }
+    >
       <QuotaBar
         title={title}
         parts={barParts(accelerator, namespace)}
         size={size}
       />
-    </div>
+    </SummaryRow>
   );
 };

@@ -4,16 +4,15 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import { Flex } from '@backstage/ui';
 import {
   ECOSYSTEM_ANNOTATIONS,
   type GpuQuotaView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { isGpuQuotaAvailable } from './annotations';
-import { FaultNote } from './FaultNote';
-import { ANNOTATION_DOCS_URL } from './links';
-import { QuotaSkeleton } from './QuotaSkeleton';
+import { LiveView } from '../shared/LiveView';
 import { useTexts } from '../useTexts';
+import { isGpuQuotaAvailable } from './annotations';
+import { ANNOTATION_DOCS_URL } from './links';
+import { useAskedQuota } from './useAskedQuota';
 import { useGpuQuota } from './useGpuQuota';
 
 interface QuotaGateProps {
@@ -25,21 +24,12 @@ const LiveQuota = ({
   children,
 }: QuotaGateProps & { entityRef: string }) => {
   const t = useTexts();
-  const { view, fault, retry } = useGpuQuota(entityRef);
-  if (!view && !fault) return <QuotaSkeleton />;
+  const asked = useAskedQuota();
+  const live = useGpuQuota(entityRef);
   return (
-    <section aria-label={t('gpuQuota.title')}>
-      <Flex direction="column" gap="4">
-        {fault && (
-          <FaultNote
-            fault={fault}
-            keepsView={view !== undefined}
-            onRetry={retry}
-          />
-        )}
-        {view && children(view)}
-      </Flex>
-    </section>
+    <LiveView title={t('gpuQuota.title')} asked={asked} live={live}>
+      {children}
+    </LiveView>
   );
 };
 

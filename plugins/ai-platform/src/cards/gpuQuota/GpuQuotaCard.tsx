@@ -1,33 +1,10 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  EntityInfoCard,
-  entityRouteParams,
-  entityRouteRef,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
-import { ButtonLink } from '@backstage/ui';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { isGpuQuotaAvailable } from '../../quota/annotations';
 import { QuotaGate } from '../../quota/QuotaGate';
 import { TAB_PATH } from '../../quota/tabPath';
+import { DetailsLink } from '../../shared/DetailsLink';
 import { useTexts } from '../../useTexts';
 import { QuotaSummary } from './QuotaSummary';
-
-/** Leads to the tab that holds the rest. */
-const Details = () => {
-  const t = useTexts();
-  const { entity } = useEntity();
-  const entityRoute = useRouteRef(entityRouteRef);
-  const page = entityRoute(entityRouteParams(entity, { encodeParams: true }));
-  return (
-    <ButtonLink
-      href={`${page.replace(/\/$/, '')}/${TAB_PATH}`}
-      size="small"
-      variant="tertiary"
-    >
-      {t('gpuQuota.details')}
-    </ButtonLink>
-  );
-};
 
 /** How many accelerators an entity may use, uses and waits for, in one look. */
 export const GpuQuotaCard = () => {
@@ -36,7 +13,9 @@ export const GpuQuotaCard = () => {
   return (
     <EntityInfoCard
       title={t('gpuQuota.title')}
-      headerActions={isGpuQuotaAvailable(entity) && <Details />}
+      headerActions={
+        isGpuQuotaAvailable(entity) && <DetailsLink tab={TAB_PATH} />
+      }
     >
       <QuotaGate>{view => <QuotaSummary view={view} />}</QuotaGate>
     </EntityInfoCard>

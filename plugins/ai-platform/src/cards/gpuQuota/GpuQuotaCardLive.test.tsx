@@ -1,25 +1,11 @@
 import { act, screen } from '@testing-library/react';
-import { ResponseError } from '@backstage/errors';
 import {
   aCluster,
   aGpuQuotaView,
   QUEUED_VIEW,
 } from '../../__testUtils__/aGpuQuotaView';
+import { refusal } from '../../__testUtils__/refusal';
 import { quotaApi, renderQuota } from '../../__testUtils__/renderQuota';
-
-async function refusal(status: number, message = 'it broke') {
-  const body = {
-    error: { name: 'Error', message },
-    response: { statusCode: status },
-  };
-  return ResponseError.fromResponse({
-    ok: false,
-    status,
-    statusText: 'status text',
-    headers: new Headers({ 'content-type': 'application/json' }),
-    text: async () => JSON.stringify(body),
-  } as Response);
-}
 
 const seconds = (number: number) =>
   act(() => jest.advanceTimersByTimeAsync(number * 1_000));
@@ -38,7 +24,7 @@ describe('the card on a GPU quota, while it is looked at', () => {
     api.getGpuQuota.mockReturnValue(new Promise(() => {}));
     renderQuota('card', { api });
     expect(
-      await screen.findByRole('status', { name: 'Reading the quota…' }),
+      await screen.findByRole('status', { name: 'Reading this quota…' }),
     ).toBeInTheDocument();
   });
 
@@ -89,7 +75,7 @@ describe('the card on a GPU quota, while it is looked at', () => {
   it.each([
     [403, 'You may not see this quota', /aiPlatform\.gpuQuota\.read/],
     [404, /not in the catalog/, /renamed or removed/],
-    [500, 'The quota could not be read', /it broke/],
+    [500, 'Reading this quota failed', /it broke/],
   ])('explains the status %d', async (status, title, remedy) => {
     renderQuota('card', { api: quotaApi(await refusal(status)) });
     expect(await screen.findByText(title)).toBeVisible();

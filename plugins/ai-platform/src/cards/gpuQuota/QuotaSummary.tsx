@@ -4,10 +4,10 @@ import type {
   QuotaFindingCode,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { FindingNote } from '../../quota/FindingNote';
-import { Headline } from '../../quota/Headline';
-import { Muted } from '../../quota/Muted';
-import { QuotaSkeleton } from '../../quota/QuotaSkeleton';
-import { SourceProblems } from '../../quota/SourceProblems';
+import { QuotaHeadline } from '../../quota/QuotaHeadline';
+import { Muted } from '../../shared/Muted';
+import { ViewSkeleton } from '../../shared/ViewSkeleton';
+import { ClusterProblems } from '../../quota/ClusterProblems';
 import { worstFirst } from '../../quota/worst';
 import { useTexts } from '../../useTexts';
 import { SummaryRows } from './SummaryRows';
@@ -45,8 +45,8 @@ export const QuotaSummary = ({ view }: { view: GpuQuotaView }) => {
   const { code } = view.headline;
   return (
     <Flex direction="column" gap="4">
-      <Headline view={view} />
-      {code === 'starting' && <QuotaSkeleton />}
+      <QuotaHeadline view={view} />
+      {code === 'starting' && <ViewSkeleton what={t('gpuQuota.what')} />}
       {code === 'noAccelerators' && (
         <Muted>{t('gpuQuota.noAcceleratorsHint')}</Muted>
       )}
@@ -58,7 +58,7 @@ export const QuotaSummary = ({ view }: { view: GpuQuotaView }) => {
         />
       )}
       <SummaryRows view={view} />
-      <SourceProblems clusters={view.clusters} />
+      <ClusterProblems clusters={view.clusters} />
     </Flex>
   );
 };

@@ -5,8 +5,8 @@ import type {
   NamespaceQuotaView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { AcceleratorRow } from '../../quota/AcceleratorRow';
-import { Freshness } from '../../quota/Freshness';
-import { Muted } from '../../quota/Muted';
+import { ClusterAge } from '../../quota/ClusterAge';
+import { Muted } from '../../shared/Muted';
 import { RequestMore } from '../../quota/RequestMore';
 import { worstFirst } from '../../quota/worst';
 import { useTexts } from '../../useTexts';
@@ -46,7 +46,7 @@ const Row = ({ cluster, namespace, accelerator }: SummaryRow) => {
       <span>
         {cluster.title} · {namespace.namespace}
       </span>
-      <Freshness cluster={cluster} />
+      <ClusterAge cluster={cluster} />
     </>
   );
   if (!accelerator) return <div className={styles.place}>{place}</div>;

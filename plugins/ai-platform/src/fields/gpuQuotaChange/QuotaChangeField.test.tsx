@@ -248,13 +248,13 @@ describe('a page without data', () => {
     await renderQuotaChange({ answer: () => new Promise(() => {}) });
 
     expect(
-      await screen.findByRole('status', { name: 'Reading the quota…' }),
+      await screen.findByRole('status', { name: 'Reading this quota…' }),
     ).toBeInTheDocument();
   });
 
   it.each<[string, () => ReturnType<ReturnType<typeof accelerator>>, string]>([
     ['may not be seen', refusal(403), 'You may not see this quota'],
-    ['cannot be read', refusal(500), 'The quota could not be read'],
+    ['cannot be read', refusal(500), 'Reading this quota failed'],
     [
       'has no namespaces',
       async () => aGpuQuotaView({ clusters: [aCluster({ namespaces: [] })] }),

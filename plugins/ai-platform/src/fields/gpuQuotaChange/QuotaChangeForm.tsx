@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'react';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
-import { FaultNote } from '../../quota/FaultNote';
-import { QuotaSkeleton } from '../../quota/QuotaSkeleton';
-import { SourceProblems } from '../../quota/SourceProblems';
+import { FaultNote } from '../../shared/FaultNote';
+import { ViewSkeleton } from '../../shared/ViewSkeleton';
+import { ClusterProblems } from '../../quota/ClusterProblems';
+import { useAskedQuota } from '../../quota/useAskedQuota';
 import { useGpuQuota } from '../../quota/useGpuQuota';
 import { useTexts } from '../../useTexts';
 import styles from '../fields.module.css';
@@ -51,6 +52,7 @@ function chosen(
 export const QuotaChangeForm = (props: QuotaChangeFormProps) => {
   const { entityRef, request, isRefused, onChange } = props;
   const t = useTexts();
+  const asked = useAskedQuota();
   const { view, fault, retry } = useGpuQuota(entityRef);
   const entity = useQuotaEntity(entityRef);
   const config = useApi(configApiRef);
@@ -78,17 +80,18 @@ export const QuotaChangeForm = (props: QuotaChangeFormProps) => {
     if (isOpen) onChange({ ...request, ...chosen(place, choice) });
   });
 
-  if (!view && !fault) return <QuotaSkeleton />;
+  if (!view && !fault) return <ViewSkeleton what={t('gpuQuota.what')} />;
   return (
     <>
       {fault && (
         <FaultNote
           fault={fault}
+          asked={asked}
           keepsView={view !== undefined}
           onRetry={retry}
         />
       )}
-      {view && <SourceProblems clusters={view.clusters} />}
+      {view && <ClusterProblems clusters={view.clusters} />}
       {view && places.length === 0 && (
         <Alert
           status="warning"

@@ -1,6 +1,6 @@
 import { Alert, Link, Text } from '@backstage/ui';
 import { ANNOTATIONS } from '@flagstone/backstage-plugin-ai-platform-common';
-import { safeUrl } from '../../quota/safeUrl';
+import { safeUrl } from '../../shared/safeUrl';
 import { useTexts } from '../../useTexts';
 import type { QuotaEntityFacts } from './useQuotaEntity';
 

@@ -1,7 +1,7 @@
 import type { AcceleratorQuotaView } from '@flagstone/backstage-plugin-ai-platform-common';
 import { AcceleratorRow } from '../../quota/AcceleratorRow';
 import { formatAmountOf, formatCount } from '../../quota/amounts';
-import { Freshness } from '../../quota/Freshness';
+import { ClusterAge } from '../../quota/ClusterAge';
 import { useTexts, type Texts } from '../../useTexts';
 import type { QuotaChoice, QuotaPlaceChoice } from './quotaChoices';
 import styles from './quotaChange.module.css';
@@ -59,7 +59,7 @@ export const QuotaNow = ({
       {accelerator && (
         <p className={styles.fact}>{nodesText(t, accelerator)}</p>
       )}
-      <Freshness cluster={place.cluster} />
+      <ClusterAge cluster={place.cluster} />
     </div>
   );
 };

@@ -8,10 +8,11 @@ import {
   type NamespaceQuotaView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { AcceleratorRow } from '../../quota/AcceleratorRow';
-import { Muted } from '../../quota/Muted';
+import { Muted } from '../../shared/Muted';
 import { formatBytes, formatCount } from '../../quota/amounts';
 import { quotaDocumentOf } from '../../quota/annotations';
 import { RequestMore } from '../../quota/RequestMore';
+import { Code } from '../../shared/Code';
 import { useTexts, type Texts } from '../../useTexts';
 import styles from './gpuQuotaTab.module.css';
 
@@ -79,11 +80,7 @@ function facts(
     ],
     [
       t('gpuQuotaTab.accelerators.quotaKeys'),
-      quotaKeys.map(key => (
-        <code key={key} className={styles.code}>
-          {key}
-        </code>
-      )),
+      quotaKeys.map(key => <Code key={key}>{key}</Code>),
       quotaKeys.length > 0,
     ],
   ];

@@ -1,10 +1,9 @@
-import { Flex, Link, Text } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
+import { Flex, Text } from '@backstage/ui';
 import type { ClusterQuotaView } from '@flagstone/backstage-plugin-ai-platform-common';
-import { Freshness } from '../../quota/Freshness';
-import { Muted } from '../../quota/Muted';
-import { safeUrl } from '../../quota/safeUrl';
-import { SourceProblems } from '../../quota/SourceProblems';
+import { ClusterAge } from '../../quota/ClusterAge';
+import { Muted } from '../../shared/Muted';
+import { ExternalLink } from '../../shared/ExternalLink';
+import { ClusterProblems } from '../../quota/ClusterProblems';
 import { useTexts } from '../../useTexts';
 import { NamespaceSection } from './NamespaceSection';
 import styles from './gpuQuotaTab.module.css';
@@ -12,7 +11,6 @@ import styles from './gpuQuotaTab.module.css';
 /** Everything about one cluster. */
 export const ClusterSection = ({ cluster }: { cluster: ClusterQuotaView }) => {
   const t = useTexts();
-  const console = safeUrl(cluster.dashboardUrl);
   return (
     <section aria-label={cluster.title}>
       <Flex direction="column" gap="4">
@@ -20,20 +18,12 @@ export const ClusterSection = ({ cluster }: { cluster: ClusterQuotaView }) => {
           <Text as="h2" variant="title-x-small" weight="bold">
             {cluster.title}
           </Text>
-          <Freshness cluster={cluster} />
-          {console && (
-            <Link
-              href={console}
-              target="_blank"
-              rel="noopener noreferrer"
-              className={styles.console}
-            >
-              {t('gpuQuotaTab.console')}
-              <RiExternalLinkLine size={14} aria-hidden="true" />
-            </Link>
-          )}
+          <ClusterAge cluster={cluster} />
+          <ExternalLink href={cluster.dashboardUrl}>
+            {t('gpuQuotaTab.console')}
+          </ExternalLink>
         </div>
-        <SourceProblems clusters={[cluster]} />
+        <ClusterProblems clusters={[cluster]} />
         {cluster.namespaces.map(namespace => (
           <NamespaceSection
             key={namespace.namespace}

@@ -12,7 +12,7 @@ export const ComponentLink = ({ id }: { id: string | undefined }) => {
   const t = useTexts();
   const component = useComponent(id);
   const entityRoute = useRouteRef(entityRouteRef);
-  if (!component) return <>{id ?? t('gpuQuotaTab.none')}</>;
+  if (!component) return <>{id ?? t('view.none')}</>;
   const { name, title } = component.metadata;
   return (
     <Link

@@ -3,9 +3,9 @@ import {
   type NamespaceQuotaView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { amountOf, formatAmountOf } from '../../quota/amounts';
-import { SeverityIcon } from '../../quota/SeverityLabel';
+import { SeverityIcon } from '../../shared/SeverityLabel';
 import { useTexts, type Texts } from '../../useTexts';
-import { Panel } from './Panel';
+import { Panel } from '../../shared/Panel';
 import styles from './gpuQuotaTab.module.css';
 
 type Compute = NamespaceQuotaView['compute'][number];

@@ -2,11 +2,11 @@ import type {
   AcceleratorQuotaView,
   QuotaFinding,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { SeverityIcon } from '../../quota/SeverityLabel';
+import { SeverityIcon } from '../../shared/SeverityLabel';
 import { findingTexts } from '../../quota/texts';
 import { useTexts } from '../../useTexts';
 import styles from './gpuQuotaTab.module.css';
-import { Panel } from './Panel';
+import { Panel } from '../../shared/Panel';
 
 interface FindingsPanelProps {
   findings: readonly QuotaFinding[];

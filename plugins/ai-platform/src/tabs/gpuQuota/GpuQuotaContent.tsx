@@ -1,9 +1,9 @@
 import { Flex } from '@backstage/ui';
 import type { GpuQuotaView } from '@flagstone/backstage-plugin-ai-platform-common';
-import { Headline } from '../../quota/Headline';
-import { Muted } from '../../quota/Muted';
+import { QuotaHeadline } from '../../quota/QuotaHeadline';
+import { Muted } from '../../shared/Muted';
 import { QuotaGate } from '../../quota/QuotaGate';
-import { QuotaSkeleton } from '../../quota/QuotaSkeleton';
+import { ViewSkeleton } from '../../shared/ViewSkeleton';
 import { useTexts } from '../../useTexts';
 import { ClusterSection } from './ClusterSection';
 import { ComponentsProvider } from './ComponentsProvider';
@@ -15,12 +15,12 @@ const View = ({ view }: { view: GpuQuotaView }) => {
     <ComponentsProvider view={view}>
       <Flex direction="column" gap="6">
         <div>
-          <Headline view={view} variant="title-small" />
+          <QuotaHeadline view={view} variant="title-small" />
           {code === 'noAccelerators' && (
             <Muted>{t('gpuQuota.noAcceleratorsHint')}</Muted>
           )}
         </div>
-        {code === 'starting' && <QuotaSkeleton />}
+        {code === 'starting' && <ViewSkeleton what={t('gpuQuota.what')} />}
         {view.clusters.map(cluster => (
           <ClusterSection key={cluster.name} cluster={cluster} />
         ))}

@@ -4,14 +4,14 @@ import type {
   NamespaceQuotaView,
   QuotaHolder,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { Muted } from '../../quota/Muted';
-import { timeText } from '../../quota/texts';
+import { Muted } from '../../shared/Muted';
+import { timeText } from '../../shared/times';
 import { useTexts } from '../../useTexts';
 import { ComponentLink } from './ComponentLink';
-import { DataTable, type DataColumn } from './DataTable';
+import { DataTable, type DataColumn } from '../../shared/DataTable';
 import { Devices } from './Devices';
-import { Panel } from './Panel';
-import { Since } from './Since';
+import { Panel } from '../../shared/Panel';
+import { Since } from '../../shared/Since';
 import { Workload } from './Workload';
 
 const State = ({ idle }: Pick<QuotaHolder, 'idle'>) => {

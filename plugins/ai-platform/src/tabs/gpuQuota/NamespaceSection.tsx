@@ -3,7 +3,7 @@ import type {
   ClusterQuotaView,
   NamespaceQuotaView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { Muted } from '../../quota/Muted';
+import { Muted } from '../../shared/Muted';
 import { useTexts } from '../../useTexts';
 import { AcceleratorPanel } from './AcceleratorPanel';
 import { ComputePanel } from './ComputePanel';

@@ -3,11 +3,12 @@ import type {
   AcceleratorQuotaView,
   QueueView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { Muted } from '../../quota/Muted';
+import { Muted } from '../../shared/Muted';
 import { formatAmountOf } from '../../quota/amounts';
+import { Code } from '../../shared/Code';
 import { useTexts, type Texts } from '../../useTexts';
-import { DataTable, type DataColumn } from './DataTable';
-import { Panel } from './Panel';
+import { DataTable, type DataColumn } from '../../shared/DataTable';
+import { Panel } from '../../shared/Panel';
 import styles from './gpuQuotaTab.module.css';
 
 type Flavor = QueueView['flavors'][number];
@@ -42,7 +43,7 @@ function columnsOf(t: Texts): DataColumn<Flavor>[] {
     {
       id: 'resource',
       label: t('gpuQuotaTab.queues.resource'),
-      cell: ({ resource }) => <code className={styles.code}>{resource}</code>,
+      cell: ({ resource }) => <Code>{resource}</Code>,
     },
     amount('nominal'),
     amount('used'),
@@ -72,7 +73,7 @@ const QueueFacts = ({ queue }: { queue: QueueView }) => {
     <div className={styles.queueFacts}>
       <strong>{queue.localQueue}</strong>
       <Badge size="small">{t(`gpuQuotaTab.queues.state.${queue.state}`)}</Badge>
-      {reason && <code className={styles.code}>{reason}</code>}
+      {reason && <Code>{reason}</Code>}
       <span>{facts.join(' · ')}</span>
     </div>
   );

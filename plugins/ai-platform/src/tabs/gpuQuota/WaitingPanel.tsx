@@ -2,28 +2,28 @@ import type {
   NamespaceQuotaView,
   WaitingWorkload,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import { Muted } from '../../quota/Muted';
+import { Muted } from '../../shared/Muted';
 import { formatCount } from '../../quota/amounts';
+import { Code } from '../../shared/Code';
 import { useTexts, type Texts } from '../../useTexts';
-import { DataTable, type DataColumn } from './DataTable';
+import { DataTable, type DataColumn } from '../../shared/DataTable';
 import { Devices } from './Devices';
-import { Panel } from './Panel';
-import { Since } from './Since';
+import { Panel } from '../../shared/Panel';
+import { Since } from '../../shared/Since';
 import { Workload } from './Workload';
-import styles from './gpuQuotaTab.module.css';
 
 /** Place in the queue, counted from one. */
 function placeText(t: Texts, { position, queue }: WaitingWorkload): string {
   if (position === 0) return t('gpuQuotaTab.waiting.next');
   if (position !== undefined) return formatCount(position + 1);
-  return queue ? t('gpuQuotaTab.notKnown') : t('gpuQuotaTab.none');
+  return queue ? t('gpuQuotaTab.notKnown') : t('view.none');
 }
 
 function columnsOf(
   t: Texts,
   accelerators: NamespaceQuotaView['accelerators'],
 ): DataColumn<WaitingWorkload>[] {
-  const none = t('gpuQuotaTab.none');
+  const none = t('view.none');
   return [
     {
       id: 'position',
@@ -54,8 +54,7 @@ function columnsOf(
       isProse: true,
       cell: ({ reason }) => (
         <>
-          {t(`gpuQuotaTab.waiting.reasonText.${reason}`)}{' '}
-          <code className={styles.code}>{reason}</code>
+          {t(`gpuQuotaTab.waiting.reasonText.${reason}`)} <Code>{reason}</Code>
         </>
       ),
     },

@@ -1,0 +1,2 @@
+/** Path of the tab below the page of its entity. */
+export const TAB_PATH = 'drift';

@@ -1,0 +1,33 @@
+/** Texts of the page on the drift of everything. */
+export const driftPage = {
+  title: 'Drift',
+  what: 'the drift of all entities',
+  summary_one: '{{count}} of {{all}} entities',
+  summary_other: '{{count}} of {{all}} entities',
+  empty: 'No entity that you may see names an application or a workspace.',
+  nothingMatches: 'Nothing matches the filter.',
+  caption: 'Drift of all entities that you may see',
+  filter: {
+    search: 'Search by name',
+    owner: 'Owner',
+    anyOwner: 'Any owner',
+    searchOwner: 'Search for an owner',
+    severity: 'Severity',
+    state: 'State',
+    source: 'Source',
+    all: 'All',
+    open: 'Needs attention',
+  },
+  column: {
+    entity: 'Entity',
+    owner: 'Owner',
+    state: 'State',
+    severity: 'Severity',
+    fields: 'Fields',
+    source: 'Source',
+    since: 'Age',
+    observedAt: 'Looked at',
+  },
+  ago: '{{duration}} ago',
+  clear: 'Clear the filter',
+} as const;

@@ -1,0 +1,73 @@
+import {
+  DRIFT_SEVERITIES,
+  DRIFT_SOURCES,
+  DRIFT_STATES,
+  type DriftRows,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+
+/** What is known of one entity. */
+export type DriftRow = DriftRows['rows'][number];
+
+/** What of the rows is shown; every one of them empty for all. */
+export interface RowFilter {
+  search: string;
+  owner: string;
+  severity: string;
+  /** A state, or `open` for all that want attention. */
+  state: string;
+  source: string;
+}
+
+const CHOICES = {
+  severity: DRIFT_SEVERITIES as readonly string[],
+  state: ['open', ...DRIFT_STATES] as readonly string[],
+  source: DRIFT_SOURCES as readonly string[],
+};
+
+/** The filter that an address asks for; what is no choice asks for nothing. */
+export function filterOf(query: URLSearchParams): RowFilter {
+  const choice = (name: keyof typeof CHOICES) => {
+    const value = query.get(name) ?? '';
+    return CHOICES[name].includes(value) ? value : '';
+  };
+  return {
+    search: query.get('search') ?? '',
+    owner: query.get('owner') ?? '',
+    severity: choice('severity'),
+    state: choice('state'),
+    source: choice('source'),
+  };
+}
+
+/** The filter as part of an address, so that it can be passed on. */
+export function queryOf(filter: RowFilter): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(filter).filter(([, value]) => value !== ''),
+  );
+}
+
+const IN_ORDER = ['inSync', 'ignored'];
+
+function hasState({ state }: DriftRow, wanted: string): boolean {
+  if (wanted === '') return true;
+  return wanted === 'open' ? !IN_ORDER.includes(state) : state === wanted;
+}
+
+/** The rows that the filter lets through. */
+export function shownRows(
+  rows: readonly DriftRow[],
+  filter: RowFilter,
+): DriftRow[] {
+  const { owner, severity, state, source } = filter;
+  const search = filter.search.trim().toLowerCase();
+  return rows.filter(
+    row =>
+      (owner === '' || row.owner === owner) &&
+      (severity === '' || row.severity === severity) &&
+      hasState(row, state) &&
+      (source === '' || row.sources.some(each => each === source)) &&
+      (search === '' ||
+        row.entityRef.toLowerCase().includes(search) ||
+        row.title?.toLowerCase().includes(search)),
+  );
+}
