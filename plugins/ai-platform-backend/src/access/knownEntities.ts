@@ -9,7 +9,13 @@ const KEPT_MS = 5_000;
 const MOST = 2_000;
 
 /** Reads an entity by its reference; undefined where there is none. */
-export type ReadEntity = (entityRef: string) => Promise<Entity | undefined>;
+export type ReadEntity = (
+  entityRef: string,
+  options: {
+    /** True asks the catalog, whatever is known. */
+    afresh: boolean;
+  },
+) => Promise<Entity | undefined>;
 
 /**
  * Reads entities with the backend's own rights, and keeps each for a few seconds: all cards of a page ask for the same
@@ -34,5 +40,6 @@ export function createKnownEntities({
         credentials: await auth.getOwnServiceCredentials(),
       }),
   });
-  return entityRef => entities.fetch(entityRef);
+  return (entityRef, { afresh }) =>
+    entities.fetch(entityRef, { forceRefresh: afresh });
 }

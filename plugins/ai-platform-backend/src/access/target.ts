@@ -71,6 +71,8 @@ export type WithCaller = <Result>(
   act: (caller: Caller) => Promise<Result>,
 ) => Promise<Result>;
 
+const isReading = ({ attributes: { action } }: Permission) => action === 'read';
+
 const noEntity = (entityRef: string) =>
   new NotFoundError(`There is no entity ${entityRef}`);
 
@@ -125,8 +127,8 @@ export function createGuards(options: GuardOptions): {
   }
 
   // Reading happens all the time; what changes something is to be found among it.
-  const severityOf = ({ attributes: { action } }: Permission) =>
-    action === 'read' ? 'low' : 'high';
+  const severityOf = (permission: Permission) =>
+    isReading(permission) ? 'low' : 'high';
 
   return {
     async withTarget<Result, Said extends Input>(
@@ -156,7 +158,8 @@ export function createGuards(options: GuardOptions): {
         ];
         // Both at once, because each is a request to another backend; nothing is done before both have agreed.
         const [entity, refused] = await Promise.all([
-          entityOf(entityRef),
+          // What is changed is what the annotations say now.
+          entityOf(entityRef, { afresh: !isReading(permission) }),
           refusalOf({ queries, credentials }),
         ]);
         if (!entity || refused === catalogEntityReadPermission.name) {

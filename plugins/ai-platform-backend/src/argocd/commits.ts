@@ -7,10 +7,13 @@ import {
 import type { ArgocdClient } from './argocdClient';
 import { applicationQuery, argocdPath } from './argocdPath';
 import { Remembered } from './remembered';
+import { Slots } from '../http/slots';
 
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const LIMITS = { idleMs: 5_000, totalMs: 5_000, bytes: 256 * 1024 };
 const MOST = 5_000;
+/** Argo CD asks its repository server for each. */
+const AT_ONCE = 6;
 /** A commit does not change; an answer that did not come is asked for again. */
 const UNKNOWN_MS = 60_000;
 
@@ -44,6 +47,7 @@ function versionOf(
 /** Reads what Argo CD tells of commits; each is asked for once, whichever applications have it. */
 export class Commits {
   private readonly known: Remembered<CommitFacts | undefined>;
+  private readonly slots = new Slots(AT_ONCE);
 
   constructor(private readonly client: ArgocdClient) {
     this.known = new Remembered<CommitFacts | undefined>({
@@ -81,13 +85,16 @@ export class Commits {
     place: { versionId?: string; sourceIndex?: string },
   ): Promise<Omit<CommitFacts, 'revision'> | undefined> {
     try {
-      const answer = await this.client.readJson({
+      const question = {
         path: argocdPath(
           ['applications', app.name, 'revisions', revision, 'metadata'],
           { ...applicationQuery(app), ...place },
         ),
         limits: LIMITS,
-      });
+      };
+      const answer = await this.slots.run(this.client.signal, () =>
+        this.client.readJson(question),
+      );
       const author = nameOf(textAt(answer, 'author'));
       const message = textAt(answer, 'message');
       const at = timeOf(textAt(answer, 'date'));

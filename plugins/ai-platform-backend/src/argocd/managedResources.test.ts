@@ -80,6 +80,18 @@ it('gives the same object for a resource that is as it was', async () => {
   expect(changed).toMatchObject({ have: { a: 3 } });
 });
 
+it('takes a resource that nobody can go through for a wrong answer of that application alone', async () => {
+  const deep = `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`;
+  const [item] = [aManagedResource('cfg')];
+  world.server.resources.set('shop', [
+    { ...item, targetState: deep, liveState: deep },
+  ]);
+  expect(
+    await world.instance.managedResources(world.app('shop')),
+  ).toMatchObject({ problem: { code: 'invalidAnswer' } });
+  expect(await get('calm')).toHaveLength(1);
+});
+
 it('asks anew after a sync and after a refresh', async () => {
   await get('calm');
   const app = world.app('calm');

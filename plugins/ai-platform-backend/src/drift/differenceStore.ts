@@ -68,6 +68,21 @@ function closedFromRow(row: Row): ClosedDifferenceFacts {
   };
 }
 
+/** By what ended them and when, so that thousands that end at once take few statements. */
+function endedAlike(
+  closed: readonly ClosedDifferenceFacts[],
+): ClosedDifferenceFacts[][] {
+  const groups = new Map<string, ClosedDifferenceFacts[]>();
+  for (const difference of closed) {
+    const { closedAt, by, person } = difference;
+    const key = JSON.stringify([closedAt, by, person]);
+    const group = groups.get(key);
+    if (group) group.push(difference);
+    else groups.set(key, [difference]);
+  }
+  return [...groups.values()];
+}
+
 /** The history of differences in the database. Values of secrets never come here. */
 export class DifferenceStore {
   constructor(private readonly knex: Knex) {}
@@ -85,12 +100,13 @@ export class DifferenceStore {
     return rows.map(fromRow);
   }
 
-  /** Ids of all applications that have one open. */
-  async applications(): Promise<Set<string>> {
-    const rows = await this.knex<Row>(TABLE)
-      .distinct('application')
-      .whereNull('closed_at');
-    return new Set(rows.map(({ application }) => application));
+  /** Whether the application has one open. */
+  async hasOpen(application: string): Promise<boolean> {
+    const row = await this.knex<Row>(TABLE)
+      .where('application_key', keyOf(application))
+      .whereNull('closed_at')
+      .first('id');
+    return row !== undefined;
   }
 
   /** Those of the applications that ended, the latest first. */
@@ -134,15 +150,19 @@ export class DifferenceStore {
           .update({ seen_at: part[0].seenAt })
           .then(() => []),
       );
-      for (const difference of closed) {
-        await trx<Row>(TABLE)
-          .where('open_key', openKey(difference))
-          .update({
-            open_key: null,
-            closed_at: difference.closedAt,
-            closed_by: difference.by,
-            person: difference.person ?? null,
-          });
+      for (const alike of endedAlike(closed)) {
+        const [{ closedAt, by, person }] = alike;
+        await inParts(alike.map(openKey), keys =>
+          trx<Row>(TABLE)
+            .whereIn('open_key', [...keys])
+            .update({
+              open_key: null,
+              closed_at: closedAt,
+              closed_by: by,
+              person: person ?? null,
+            })
+            .then(() => []),
+        );
       }
     });
   }

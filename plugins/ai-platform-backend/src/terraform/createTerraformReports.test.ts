@@ -153,6 +153,22 @@ describe('createTerraformReports', () => {
     expect(JSON.stringify([rows, logger.lines])).not.toContain('canary');
   });
 
+  it('takes a plan without a time that comes again for the latest one', async () => {
+    const reports = reportsWith();
+    const timeless = (name: 'in-sync' | 'refresh-only') =>
+      changedPlan(name, [/"timestamp":"[^"]*",?/, '']);
+    for (const name of ['refresh-only', 'in-sync', 'refresh-only'] as const) {
+      await post(reports, timeless(name));
+      await reports.latest(FRAUD);
+      now += 60_000;
+    }
+    const latest = await reports.latest(FRAUD);
+    expect(latest).toMatchObject({
+      observedAt: now - 60_000,
+      value: { refreshOnly: true },
+    });
+  });
+
   it('does not let a plan from the future be the latest for ever', async () => {
     const reports = reportsWith();
     await post(

@@ -33,7 +33,7 @@ import { urlSource } from './urlSource';
 const PLANS_AT_ONCE = 2;
 const LONGEST_QUEUE_MS = 60_000;
 /** How long the first look waits for a plan that is fetched. */
-const FIRST_LOOK_MS = 8000;
+const FIRST_LOOK_MS = 1500;
 
 const NO_REPORT: SourceProblem = {
   code: 'notFound',

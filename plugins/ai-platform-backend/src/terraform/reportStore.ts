@@ -46,13 +46,16 @@ function overlap(some: readonly string[], others: readonly string[]): number {
 
 /** The reports of all workspaces: the latest 20 of each, for 90 days. */
 export class ReportStore {
-  private readonly parsed = new LRUCache<number, TerraformReportFacts>({
+  private readonly parsed = new LRUCache<string, TerraformReportFacts>({
     maxSize: CACHED_TEXT,
   });
 
   constructor(private readonly knex: Knex) {}
 
-  /** Keeps a report, and lets go of those that are too many or too old. The same plan again is the same report. */
+  /**
+   * Keeps a report, and lets go of those that are too many or too old. The same plan again is the same
+   * report, as it was told last: without a time of its own it is as old as its last arrival, and not as its first.
+   */
   async save(
     selection: WorkspaceSelection,
     summary: Summary,
@@ -73,7 +76,7 @@ export class ReportStore {
         facts,
       })
       .onConflict(['workspace_key', 'digest'])
-      .ignore();
+      .merge(['planned_at', 'received_at', 'facts']);
     await this.forget(key, receivedAt);
   }
 
@@ -81,16 +84,20 @@ export class ReportStore {
   async latest(
     selection: WorkspaceSelection,
   ): Promise<TerraformReportFacts | undefined> {
-    const newest = await this.newest(keyOfWorkspace(selection)).first('id');
+    const newest = await this.newest(keyOfWorkspace(selection)).first(
+      'id',
+      'received_at',
+    );
     if (!newest) return undefined;
-    const known = this.parsed.get(newest.id);
+    const key = `${newest.id} ${newest.received_at}`;
+    const known = this.parsed.get(key);
     if (known) return known;
     const row = await this.knex<ReportRow>(REPORTS)
       .where({ id: newest.id })
       .first('facts');
     if (!row) return undefined;
     const facts: TerraformReportFacts = JSON.parse(row.facts);
-    this.parsed.set(newest.id, facts, { size: row.facts.length });
+    this.parsed.set(key, facts, { size: row.facts.length });
     return facts;
   }
 

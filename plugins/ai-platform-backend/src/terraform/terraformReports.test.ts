@@ -43,6 +43,7 @@ describe('reportMeta', () => {
     [{ workspace: 'a', commit: 'HEAD; rm' }, /commit/],
     [{ workspace: 'a', run: 'data:text/html,x' }, /run/],
     [{ workspace: 'a', run: 'not a link' }, /run/],
+    [{ workspace: 'a', run: 'https://me:pass@ci.example.com' }, /run/],
     [{ workspace: 'a', engine: 'pulumi' }, /engine/],
     [{ workspace: 'a', engineVersion: '<b>' }, /engineVersion/],
   ])('refuses %j and names the parameter', (query, message) => {

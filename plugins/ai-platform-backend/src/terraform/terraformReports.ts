@@ -91,7 +91,11 @@ function runOf({ run }: Readonly<Record<string, unknown>>): string | undefined {
     URL.canParse(run) &&
     /^https?:$/.test(new URL(run).protocol);
   if (!isLink) throw new InputError('run: has to be a link, http or https');
-  return new URL(run).href;
+  const { href, username, password } = new URL(run);
+  if (username || password) {
+    throw new InputError('run: must not carry credentials');
+  }
+  return href;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-const idSchema = z.string().min(1).max(2_000);
-const reasonSchema = z.string().trim().min(3).max(500);
+// PostgreSQL keeps no text with the character 0.
+const NO_NUL = /^[^\0]*$/;
+const idSchema = z.string().min(1).max(2_000).regex(NO_NUL);
+const reasonSchema = z.string().trim().min(3).max(500).regex(NO_NUL);
 
 /** Body of `POST …/drift/revert`. @public */
 export const driftRevertRequestSchema = z

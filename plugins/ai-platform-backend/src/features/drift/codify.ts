@@ -3,6 +3,7 @@ import {
   resourceId,
   type DriftCodified,
   type DriftCodifyRequest,
+  type Reading,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { Caller } from '../../access/target';
 import type { Codifier } from '../../codify/createCodifier';
@@ -15,6 +16,12 @@ export interface CodifyOptions {
   actions: ActionStore;
   now: () => number;
 }
+
+/** What the cluster had before the connection broke must not be written into Git. */
+const isPresent = <Value>(
+  reading: Reading<Value>,
+): reading is Extract<Reading<Value>, { status: 'ok' }> =>
+  reading.status === 'ok' && !reading.stale;
 
 /**
  * Writes live values into Git, or shows what would be written.
@@ -34,7 +41,7 @@ export async function codifyDrift(
     );
   }
   const { application, resources } = found;
-  if (application.status !== 'ok' || resources.status !== 'ok') {
+  if (!isPresent(application) || !isPresent(resources)) {
     throw new ConflictError('Argo CD does not answer for the application.');
   }
   const resource = resources.value.find(
@@ -67,14 +74,18 @@ export async function codifyDrift(
     dryRun: request.preview ?? false,
   });
   if (!codified.preview) {
-    await actions.add({
-      kind: 'codify',
-      application: found.id,
-      resources: [request.resource],
-      paths: request.paths,
-      person: caller.name,
-      at: now(),
-    });
+    const refused = new Set(codified.refused.map(({ path }) => path));
+    const paths = request.paths.filter(path => !refused.has(path));
+    if (paths.length > 0) {
+      await actions.add({
+        kind: 'codify',
+        application: found.id,
+        resources: [request.resource],
+        paths,
+        person: caller.name,
+        at: now(),
+      });
+    }
   }
   return codified;
 }

@@ -25,7 +25,7 @@ const MOST_DEPLOYS = 10;
 /** What is asked for beside the state of the applications. */
 export interface ArgocdDepth {
   /** False leaves out the resources of an application, which is then taken to be as Argo CD's own verdict says. */
-  resourcesOf(found: FoundApplication): boolean;
+  resourcesOf(found: FoundApplication): Promise<boolean>;
   /** Commits and sync windows, for a page. */
   details: boolean;
   /** Milliseconds since 1970. */
@@ -99,8 +99,9 @@ async function inputsOf(
   const { id, instance, parent, application } = found;
   const app = application.value;
   const link = instance.linkOf(app);
+  const asksResources = await depth.resourcesOf(found);
   const [resources, commits, canSync] = await Promise.all([
-    depth.resourcesOf(found)
+    asksResources
       ? withinTime(instance.managedResources(app), DETAILS_MS, () => underWay)
       : ({ ...application, value: [] } as const),
     depth.details

@@ -315,6 +315,13 @@ describe('drift of an entity', () => {
     expect(argocd.lines(/\/sync$/)).toEqual([]);
   });
 
+  it.each(['%00', 'x', "'"])('knows no decision %s', async id => {
+    const response = await request(backend.server)
+      .delete(`${DRIFT}/ignore/${id}`)
+      .set('authorization', ann);
+    expect(response.status).toBe(404);
+  });
+
   it('has a row for the roll-up page, for those who may see it', async () => {
     await eventually(async () => {
       await scheduler.triggerTask('drift');

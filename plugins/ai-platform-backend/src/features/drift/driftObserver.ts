@@ -34,6 +34,9 @@ export interface Observation {
 const idsOf = ({ argocd, flux, terraform }: DriftFindings) =>
   [...argocd, ...flux, ...terraform].map(({ id }) => id);
 
+const keyOf = ({ application, resource, path }: OpenDifferenceFacts) =>
+  JSON.stringify([application, resource, path]);
+
 /** Looks at what an entity names, and keeps the history of what differs. */
 export class DriftObserver {
   constructor(
@@ -49,7 +52,7 @@ export class DriftObserver {
     const findings = await collectDrift(driftTarget(entity), sources, {
       details: look === 'page',
       now: clock.now(),
-      resourcesOf: await this.resourcesOf(look),
+      resourcesOf: found => this.asksResources(look, found),
     });
     const ids = idsOf(findings);
     const now = clock.now();
@@ -63,13 +66,12 @@ export class DriftObserver {
   }
 
   /** In passing, an application that is in sync and always was has nothing to tell. */
-  private async resourcesOf(
+  private async asksResources(
     look: Look,
-  ): Promise<(found: FoundApplication) => boolean> {
-    if (look === 'page') return () => true;
-    const known = await this.options.stores.differences.applications();
-    return ({ id, application }) =>
-      application.value.sync !== 'synced' || known.has(id);
+    { id, application }: FoundApplication,
+  ): Promise<boolean> {
+    if (look === 'page' || application.value.sync !== 'synced') return true;
+    return this.options.stores.differences.hasOpen(id);
   }
 
   /** Takes the history a step on, and gives what is open after it. */
@@ -96,6 +98,3 @@ export class DriftObserver {
     ];
   }
 }
-
-const keyOf = ({ application, resource, path }: OpenDifferenceFacts) =>
-  JSON.stringify([application, resource, path]);

@@ -8,6 +8,10 @@ import type { Observation } from './driftObserver';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const LONGEST_MS = 366 * DAY_MS;
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const noDecision = () =>
+  new NotFoundError('There is no such decision about this entity');
+
 const isOpen = (
   { inputs, view }: Observation,
   { application, resource, path }: DriftIgnoreRequest,
@@ -75,8 +79,10 @@ export async function heedDrift(
   { view }: Observation,
   ignores: IgnoreStore,
 ): Promise<void> {
+  // Others are in no database, and PostgreSQL takes no text with the character 0.
+  if (!UUID.test(id)) throw noDecision();
   const ids = [...view.applications, ...view.workspaces].map(each => each.id);
   if (!(await ignores.end(id, ids))) {
-    throw new NotFoundError('There is no such decision about this entity');
+    throw noDecision();
   }
 }

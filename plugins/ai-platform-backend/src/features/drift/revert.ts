@@ -68,10 +68,9 @@ function chosen(
 async function revertArgocd(
   request: DriftRevertRequest,
   application: DriftApplication,
-  person: string,
-  { sources }: RevertOptions,
   { inputs }: Observation,
-): Promise<void> {
+  { sources, person }: RevertOptions & { person: string },
+): Promise<string[]> {
   const found = inputs.argocd.find(({ id }) => id === application.id);
   const instance = sources.argocd
     .all()
@@ -100,6 +99,7 @@ async function revertArgocd(
       ? refused(error.obstacle)
       : new ConflictError(error.message, error);
   }
+  return resources.map(({ id }) => id);
 }
 
 async function revertFlux(
@@ -121,6 +121,20 @@ async function revertFlux(
 function revertTerraform({ revert }: DriftWorkspace): DriftReverted {
   if (revert.obstacle) throw refused(revert.obstacle);
   return revert.link ? { link: revert.link } : {};
+}
+
+/** Begins it, and gives the ids of the resources that it is about; undefined: all of them. */
+async function begin(
+  request: DriftRevertRequest,
+  application: DriftApplication,
+  observation: Observation,
+  options: RevertOptions & { person: string },
+): Promise<string[] | undefined> {
+  if (application.source !== 'flux') {
+    return revertArgocd(request, application, observation, options);
+  }
+  await revertFlux(application, options, observation);
+  return undefined;
 }
 
 /**
@@ -151,15 +165,15 @@ export async function revertDrift(
   }
   if (application.revert.obstacle) throw refused(application.revert.obstacle);
   const at = options.now();
-  if (application.source === 'flux') {
-    await revertFlux(application, options, observation);
-  } else {
-    await revertArgocd(request, application, caller.name, options, observation);
-  }
+  const resources = await begin(request, application, observation, {
+    ...options,
+    person: caller.name,
+  });
+  const what = { ...(resources && { resources }) };
   await options.stores.actions.add({
     kind: 'revert',
     application: application.id,
-    ...(request.resources && { resources: request.resources }),
+    ...what,
     person: caller.name,
     at,
   });
@@ -168,7 +182,7 @@ export async function revertDrift(
       phase: 'running',
       startedAt: new Date(at).toISOString(),
       by: caller.name,
-      ...(request.resources && { resources: request.resources }),
+      ...what,
     },
   };
 }

@@ -13,6 +13,7 @@ import type {
   IgnoreRule,
   ResourceStatusFacts,
 } from '../facts';
+import { shownMessage } from '../mask/shownMessage';
 import { plainText } from '../plainText';
 import {
   applicationOperation,
@@ -82,7 +83,7 @@ function conditionsOf(status: unknown): ApplicationFacts['conditions'] {
     .slice(0, MOST_CONDITIONS)
     .flatMap(condition => {
       const type = textAt(condition, 'type');
-      const message = plainText(textAt(condition, 'message') ?? '');
+      const message = shownMessage(textAt(condition, 'message') ?? '');
       return type ? [{ type: plainText(type), message }] : [];
     });
 }

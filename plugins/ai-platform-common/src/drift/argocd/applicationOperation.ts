@@ -6,6 +6,7 @@ import {
   type OperationPhase,
 } from '../../view/driftVocabulary';
 import type { ApplicationFacts, ResourceRef } from '../facts';
+import { shownMessage } from '../mask/shownMessage';
 import { plainText } from '../plainText';
 import { timeAt } from './timeAt';
 
@@ -73,7 +74,7 @@ export function applicationOperation(
   const operation = valueAt(state, ['operation']);
   return kept({
     phase,
-    message: message && plainText(message),
+    message: message && shownMessage(message),
     startedAt: timeAt(state, 'startedAt'),
     finishedAt: timeAt(state, 'finishedAt'),
     by: requesterOf(operation),

@@ -1,7 +1,7 @@
 import type { DriftObstacle } from '../../view/driftVocabulary';
 import type { ManagedResourceFacts } from '../facts';
 import type { JsonValue } from '../json';
-import { isMasked } from '../mask/markers';
+import { holdsMask } from '../mask/markers';
 import { parsePath, type PathSegment } from '../paths';
 import { isSameData } from '../../yamlText/jsonData';
 import { valueAt } from './objectAt';
@@ -96,11 +96,10 @@ function isMap(
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** True where a value or a key is masked, in part or as a whole: written into Git, the mark would be deployed. */
 function holdsMasked(value: JsonValue | undefined): boolean {
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).some(
-      ([key, each]) => isMasked(key) || holdsMasked(each),
-    );
-  }
-  return isMasked(value);
+  if (typeof value !== 'object' || value === null) return holdsMask(value);
+  return Object.entries(value).some(
+    ([key, each]) => holdsMask(key) || holdsMasked(each),
+  );
 }

@@ -185,6 +185,20 @@ describe('what is never codified', () => {
     expect(patch).toBeUndefined();
   });
 
+  it('a value of which a part is masked', () => {
+    const have = withContainer({
+      env: [{ name: 'LEVEL', value: 'https://bot:(masked)@example.com' }],
+    });
+    const path = 'spec.template.spec.containers[name=server].env[name=LEVEL]';
+    const { changes, refused } = plan({
+      files: { 'app/detector.yaml': MANIFEST },
+      ...{ resource: drifted(have), paths: [`${path}.value`] },
+    });
+
+    expect(changes).toEqual([]);
+    expect(refused.map(({ obstacle }) => obstacle)).toEqual(['secret']);
+  });
+
   it.each([
     ['a whole resource', '', 'wholeResource'],
     ['what is no path', 'spec..[', 'placeNotFound'],

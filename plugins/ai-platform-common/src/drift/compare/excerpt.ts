@@ -21,6 +21,8 @@ export interface Excerpt {
 
 /** Longer texts are cut: nobody reads such a diff, and the page has to draw it. */
 const LONGEST_TEXT = 60_000;
+/** Each is looked for in both objects. */
+const MOST_PATHS = 200;
 
 type Paths = readonly (readonly PathSegment[])[];
 
@@ -86,6 +88,7 @@ export function excerpt({ want, have, comparisons }: ExcerptInput): Excerpt {
   }
   const paths = comparisons
     .filter(each => each.noise === undefined)
+    .slice(0, MOST_PATHS)
     .flatMap(each => [parsePath(each.path) ?? []]);
   if (paths.length === 0) return {};
   const all = [...NAMED_BY, ...paths];

@@ -2,7 +2,7 @@ import { textAt } from '../../quota/facts/fields';
 import { placeOf } from '../../quota/facts/metadata';
 import type { ObjectFacts } from '../../quota/facts/facts';
 import type { ObjectEventFacts } from '../facts';
-import { plainText } from '../plainText';
+import { shownMessage } from '../mask/shownMessage';
 import { LONGEST_MESSAGE } from './longestMessage';
 
 /** What is kept of an Event, with where the Event itself lies. @public */
@@ -36,7 +36,7 @@ export function eventFacts(object: unknown): EventFacts | undefined {
       textAt(object, 'source', 'component') ??
       textAt(object, 'reportingComponent') ??
       '',
-    message: plainText(textAt(object, 'message') ?? '', LONGEST_MESSAGE),
+    message: shownMessage(textAt(object, 'message') ?? '', LONGEST_MESSAGE),
     at:
       textAt(object, 'lastTimestamp') ??
       textAt(object, 'eventTime') ??

@@ -8,7 +8,7 @@ import {
 import { kept } from '../../quota/facts/kept';
 import { placeOf } from '../../quota/facts/metadata';
 import type { FluxObjectFacts, ResourceRef } from '../facts';
-import { plainText } from '../plainText';
+import { shownMessage } from '../mask/shownMessage';
 import { durationMs } from './durationMs';
 import { inventoryRef } from './inventoryRef';
 import { LONGEST_MESSAGE } from './longestMessage';
@@ -35,7 +35,10 @@ function conditionsOf(object: unknown): FluxObjectFacts['conditions'] {
         status:
           oneOf(CONDITION_STATES, textAt(condition, 'status')) ?? 'Unknown',
         reason: textAt(condition, 'reason') ?? '',
-        message: plainText(textAt(condition, 'message') ?? '', LONGEST_MESSAGE),
+        message: shownMessage(
+          textAt(condition, 'message') ?? '',
+          LONGEST_MESSAGE,
+        ),
         at: textAt(condition, 'lastTransitionTime') ?? '',
       },
     ];

@@ -267,3 +267,12 @@ describe('the person who asked', () => {
     expect(closing(secret, {}, asked(action))).toBe('other');
   });
 });
+
+it('closes nothing that was first seen after the resources were read', () => {
+  const seen = open(replicas, { openedAt: 5_000 });
+  const ended = (lookedAt: number) =>
+    step([seen], look([], {}, { lookedAt })).closed.length;
+
+  expect(ended(4_999)).toBe(0);
+  expect(ended(5_000)).toBe(1);
+});

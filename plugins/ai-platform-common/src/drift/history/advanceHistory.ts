@@ -37,11 +37,12 @@ function openedOf(
     .filter(difference => !known.has(differenceKey(difference)));
 }
 
+// Another replica may have seen what changed after this one had read.
 const mayClose = (
-  application: ObservedApplication,
+  { complete, lookedAt = Infinity }: ObservedApplication,
   unknown: ReadonlySet<string>,
-  resource: string,
-) => application.complete && !unknown.has(resource);
+  { resource, openedAt }: OpenDifferenceFacts,
+) => complete && lookedAt >= openedAt && !unknown.has(resource);
 
 function stepOf(
   application: ObservedApplication,
@@ -61,7 +62,7 @@ function stepOf(
       .filter(
         difference =>
           !found.has(keyed(difference)) &&
-          mayClose(application, unknown, difference.resource),
+          mayClose(application, unknown, difference),
       )
       .map(difference => ({
         ...difference,

@@ -29,6 +29,8 @@ export interface ObservedApplication {
   application: string;
   /** False where the look was not at the whole, or the verdict is old: then nothing closes. */
   complete: boolean;
+  /** When the resources were read, in milliseconds since 1970: what was first seen after that does not close. */
+  lookedAt?: number;
   /** Ids of resources that could not be compared: of them nothing closes either. */
   unknown: readonly string[];
   differences: readonly ObservedDifference[];

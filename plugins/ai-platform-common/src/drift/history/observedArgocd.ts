@@ -44,6 +44,7 @@ export function observedArgocd(
   return {
     application: id,
     complete: judged.trust.reason === undefined && !isContradicted(judged),
+    ...(resources.status === 'ok' && { lookedAt: resources.observedAt }),
     ...observedDifferences(judged.resources),
     current: currentOf(judged),
   };

@@ -33,13 +33,13 @@ function after(first: Partial<DriftInputs>, second: Partial<DriftInputs>) {
     open: [],
     observed: observedOf(driftInputs(first), NOW),
     actions: [],
-    now: NOW,
+    now: NOW - 60_000,
   });
   const step = advanceHistory({
     open: opened,
     observed: observedOf(driftInputs(second), NOW),
     actions: [],
-    now: NOW + 60_000,
+    now: NOW,
   });
   return {
     opened: opened.length,
@@ -255,6 +255,20 @@ describe('a look at a Flux object', () => {
         .closed,
     ).toEqual([]);
   });
+});
+
+it('tells five hundred fields of a resource, and ends nothing of what it leaves out', () => {
+  const wide = (factor: number): JsonValue => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'settings', namespace: 'fraud' },
+    data: Object.fromEntries(
+      Array.from({ length: 600 }, (_, n) => [`k${n}`, `v${(n + 1) * factor}`]),
+    ),
+  });
+  const observed = observe(argocd(managed(wide(1), wide(2))));
+  expect(observed.differences).toHaveLength(500);
+  expect(observed.unknown).toEqual([SETTINGS]);
 });
 
 describe('the report of a workspace', () => {

@@ -232,6 +232,16 @@ describe('terraformChangeFacts', () => {
     ]);
   });
 
+  it('tells a text that is nested without end as a whole', () => {
+    const nested = (inner: string) =>
+      `${'['.repeat(50_000)}${inner}${']'.repeat(50_000)}`;
+    const facts = terraformChangeFacts(
+      element({ before: { text: nested('1') }, after: { text: nested('2') } }),
+      'drift',
+    );
+    expect(facts?.differences.map(({ path }) => path)).toEqual(['text']);
+  });
+
   it('keeps 200 fields of a resource, and counts the others', () => {
     const wide = (value: number) =>
       Object.fromEntries(

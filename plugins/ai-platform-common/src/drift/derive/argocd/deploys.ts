@@ -4,6 +4,7 @@ import type { DriftDeploy } from '../../../view/driftView';
 import { compare, firstDifference } from '../../../quota/derive/order';
 import { commitLink } from '../commitLink';
 import { safeLink } from '../safeLink';
+import { shownMessage } from '../../mask/shownMessage';
 import { plainText } from '../../plainText';
 import { timeOf } from '../times';
 
@@ -25,7 +26,7 @@ function commitOf(
   return {
     revision: plainText(revision),
     ...(known?.author && { author: plainText(known.author) }),
-    ...(known?.message && { message: plainText(known.message) }),
+    ...(known?.message && { message: shownMessage(known.message) }),
     ...(at && { at }),
     ...(link && { link }),
   };

@@ -12,7 +12,8 @@ import type {
   SyncState,
 } from '../../../view/driftVocabulary';
 import type { JudgedField, JudgedResource } from '../judgedResource';
-import { differs } from '../states';
+import { severityOf } from '../../severity';
+import { differs, severityRank } from '../states';
 import {
   changeOfExtra,
   changeOfField,
@@ -36,6 +37,30 @@ type Verdict = Pick<JudgedResource, 'state' | 'problem' | 'ignoredBy'>;
 const NO_DIFFERENCE =
   'Argo CD says that it differs, and shows no field that does.';
 const NOT_TOLD = 'Argo CD does not tell whether it is in sync.';
+
+/** Fields of one resource that are told: for each of them the whole object is gone through. */
+const MOST_FIELDS = 500;
+
+/** Those that matter most, where there are too many; all of the noise, which costs next to nothing. */
+function mostTelling(
+  kind: string,
+  fields: readonly FieldComparison[],
+): readonly FieldComparison[] {
+  const real = fields.filter(({ noise }) => noise === undefined);
+  if (real.length <= MOST_FIELDS) return fields;
+  const rank = new Map(
+    real.map(field => [
+      field,
+      severityRank(severityOf({ kind, ...field }).severity),
+    ]),
+  );
+  const kept = new Set(
+    real
+      .sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
+      .slice(0, MOST_FIELDS),
+  );
+  return fields.filter(field => field.noise !== undefined || kept.has(field));
+}
 
 /** Noise that Argo CD itself takes for a difference. */
 const SPELLING: readonly DriftNoise[] = [
@@ -116,6 +141,7 @@ export function judgedManaged(
 ): JudgedResource {
   const { group, kind, namespace, name, want, have } = facts;
   const comparisons = comparedFields(facts, context.rules);
+  const told = mostTelling(kind, comparisons);
   const verdict = verdictOf(facts, comparisons, status, context);
   const health = have === null ? 'missing' : status?.health;
   return {
@@ -127,10 +153,10 @@ export function judgedManaged(
     ...verdict,
     ...(health && { health }),
     ...changeOf(verdict.state, facts, context),
-    fields: comparisons.map(field => judgedField(field, facts, context)),
-    omitted: 0,
+    fields: told.map(field => judgedField(field, facts, context)),
+    omitted: comparisons.length - told.length,
     ...(differs(verdict.state) && {
-      texts: () => excerpt({ want, have, comparisons }),
+      texts: () => excerpt({ want, have, comparisons: told }),
     }),
   };
 }
