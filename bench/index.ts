@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bulk } from './bulk';
 import { cluster } from './clusterCache';
+import { drift } from './drift';
 import { render } from './render';
 
 /**
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<
   render,
   bulk,
   cluster,
+  drift,
 };
 
 async function main(): Promise<void> {

@@ -4,7 +4,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { createTestAppWrapper, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  createTestAppWrapper,
+  mockApis,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { aDriftView } from './__testUtils__/aDriftView';
 import { aDriftEntity, driftApi } from './__testUtils__/renderDrift';
 import { aiPlatformApiRef } from './api/aiPlatformApi';
@@ -30,7 +35,12 @@ function renderInOldApp(path: string, entity = aDriftEntity()) {
   });
   render(
     <Wrapper>
-      <TestApiProvider apis={[[aiPlatformApiRef, api]]}>
+      <TestApiProvider
+        apis={[
+          [aiPlatformApiRef, api],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
         <EntityProvider entity={entity}>
           <Routes>
             <Route path={PAGE} element={<EntityDriftCard />} />

@@ -33,8 +33,8 @@ export interface GuardOptions {
 }
 
 /** What is asked for, and how it is called in the audit log. */
-interface Access<Permission> {
-  permission: Permission;
+interface Access<Asked> {
+  permission: Asked;
   eventId: string;
 }
 

@@ -207,7 +207,7 @@ export interface FluxObjectFacts {
     /** ISO 8601. */
     at: string;
   }[];
-  /** As the kustomize-controller writes it: main@sha1:… */
+  /** As the kustomize-controller writes it, branch and commit. */
   lastAppliedRevision?: string;
   lastAttemptedRevision?: string;
   inventory: ResourceRef[];

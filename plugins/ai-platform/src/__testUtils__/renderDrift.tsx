@@ -1,10 +1,11 @@
 import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   DriftRows,
   DriftView,
@@ -59,14 +60,32 @@ const EXTENSIONS = {
 /** Shows the card or the tab on the page of an entity, as the plugin brings it. */
 export function renderDrift(
   part: keyof typeof EXTENSIONS,
-  { api, entity = aDriftEntity() }: { api: AiPlatformApi; entity?: Entity },
+  {
+    api,
+    entity = aDriftEntity(),
+    denied = [],
+  }: {
+    api: AiPlatformApi;
+    entity?: Entity;
+    /** Names of permissions that the person lacks. */
+    denied?: readonly string[];
+  },
 ) {
   const { container, unmount } = renderTestApp({
     extensions: [
       createTestEntityPage({ entity }),
       plugin.getExtension(EXTENSIONS[part]),
     ],
-    apis: [[aiPlatformApiRef, api], catalogApiMock({ entities: [entity] })],
+    apis: [
+      [aiPlatformApiRef, api],
+      catalogApiMock({ entities: [entity] }),
+      mockApis.permission({
+        authorize: ({ permission }) =>
+          denied.includes(permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      }),
+    ],
   });
   return {
     ...{ container, unmount },

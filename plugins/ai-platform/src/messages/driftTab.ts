@@ -44,6 +44,7 @@ export const driftTab = {
     real: 'Really there',
     since: 'Since',
     who: 'Changed by',
+    seenBy: 'Seen by',
     ignored: 'Why it is ignored',
   },
   noise: {

@@ -16,7 +16,7 @@ const PLACES: readonly { host: RegExp; place: string }[] = [
  * name. Credentials and ports in the address are left out.
  *
  * @example
- * commitLink('git@github.com:acme/shop.git', 'abc1234'); // https://github.com/acme/shop/commit/abc1234
+ * commitLink('ssh://github.com/acme/shop.git', 'abc1234'); // https://github.com/acme/shop/commit/abc1234
  * @public
  */
 export function commitLink(

@@ -1,4 +1,17 @@
-const MESSAGES = {
+/** Why a plan is not taken. @public */
+export type PlanRefusalReason =
+  | 'notJson'
+  | 'notText'
+  | 'binaryPlan'
+  | 'planLog'
+  | 'state'
+  | 'notPlan'
+  | 'formatVersion'
+  | 'tooLarge'
+  | 'tooDeep'
+  | 'otherWorkspace';
+
+const MESSAGES: Record<PlanRefusalReason, string> = {
   notJson: 'It is not JSON, or it breaks off before its end.',
   notText:
     'It is not UTF-8 text. PowerShell writes UTF-16 with ">": use Out-File -Encoding utf8NoBOM.',
@@ -12,10 +25,7 @@ const MESSAGES = {
   tooLarge: 'It is larger than 256 MiB, or one resource of it is too large.',
   tooDeep: 'It is nested more deeply than a plan is.',
   otherWorkspace: 'Its resources are those of another workspace.',
-} as const;
-
-/** Why a plan is not taken. @public */
-export type PlanRefusalReason = keyof typeof MESSAGES;
+};
 
 /** The reason in words of its own: nothing of the plan is in it. @public */
 export function planRefusalMessage(reason: PlanRefusalReason): string {

@@ -3,12 +3,11 @@ import { SearchField, Select } from '@backstage/ui';
 import {
   DRIFT_SEVERITIES,
   DRIFT_SOURCES,
-  DRIFT_STATES,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { useTexts } from '../../useTexts';
 import styles from './driftPage.module.css';
 import { shortName } from './entityNames';
-import type { DriftRow, RowFilter } from './rowFilter';
+import { ROW_STATES, type DriftRow, type RowFilter } from './rowFilter';
 
 /** A list wants a key for everything; no choice has this one. */
 const ANY = 'any';
@@ -89,7 +88,7 @@ export const RollUpFilters = (props: RollUpFiltersProps) => {
         any={all}
         options={[
           { id: 'open', label: t('driftPage.filter.open') },
-          ...DRIFT_STATES.map(id => ({ id, label: t(`drift.state.${id}`) })),
+          ...ROW_STATES.map(id => ({ id, label: t(`drift.state.${id}`) })),
         ]}
         value={filter.state}
         onChange={set('state')}

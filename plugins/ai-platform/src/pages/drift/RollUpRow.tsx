@@ -10,7 +10,7 @@ import { useNow } from '../../shared/useNow';
 import { useTexts } from '../../useTexts';
 import styles from './driftPage.module.css';
 import { shortName } from './entityNames';
-import type { DriftRow } from './rowFilter';
+import { stateOf, type DriftRow } from './rowFilter';
 
 /** The path of an entity's page; undefined where the reference is none. */
 function useEntityPath(): (entityRef: string) => string | undefined {
@@ -73,16 +73,17 @@ interface RollUpRowProps {
 export const RollUpRow = memo((props: RollUpRowProps) => {
   const t = useTexts();
   const { row, index, start, measure } = props;
-  const { owner, state, severity, fields, sources, since, observedAt } = row;
+  const { owner, severity, fields, sources, since, observedAt } = row;
   const cells = {
     owner: <OwnerCell owner={owner} />,
-    state: <StateLabel state={state} severity={severity} />,
+    state: <StateLabel state={stateOf(row)} severity={severity} />,
     severity: severity ? (
       <DriftSeverityLabel severity={severity} />
     ) : (
       t('view.none')
     ),
-    fields,
+    // Of what could not be compared nobody knows it.
+    fields: stateOf(row) === 'unknown' && !fields ? t('view.none') : fields,
     source: sources.map(source => t(`drift.source.${source}`)).join(', '),
     since: <Ago time={since} isAge />,
     observedAt: <Ago time={observedAt} isAge={false} />,

@@ -1,8 +1,8 @@
 import {
   DRIFT_SEVERITIES,
   DRIFT_SOURCES,
-  DRIFT_STATES,
   type DriftRows,
+  type DriftState,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 
 /** What is known of one entity. */
@@ -18,9 +18,22 @@ export interface RowFilter {
   source: string;
 }
 
+/** The states of a whole entity, what matters first. */
+export const ROW_STATES = [
+  'drifted',
+  'unknown',
+  'ignored',
+  'inSync',
+] as const satisfies readonly DriftState[];
+
+/** How a whole entity stands: what is missing or too much within it is a difference as any other. */
+export function stateOf({ state }: DriftRow): (typeof ROW_STATES)[number] {
+  return state === 'missing' || state === 'extra' ? 'drifted' : state;
+}
+
 const CHOICES = {
   severity: DRIFT_SEVERITIES as readonly string[],
-  state: ['open', ...DRIFT_STATES] as readonly string[],
+  state: ['open', ...ROW_STATES] as readonly string[],
   source: DRIFT_SOURCES as readonly string[],
 };
 
@@ -48,8 +61,9 @@ export function queryOf(filter: RowFilter): URLSearchParams {
 
 const IN_ORDER = ['inSync', 'ignored'];
 
-function hasState({ state }: DriftRow, wanted: string): boolean {
+function hasState(row: DriftRow, wanted: string): boolean {
   if (wanted === '') return true;
+  const state = stateOf(row);
   return wanted === 'open' ? !IN_ORDER.includes(state) : state === wanted;
 }
 

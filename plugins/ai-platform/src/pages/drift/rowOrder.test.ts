@@ -8,14 +8,15 @@ const order = (rows: ReturnType<typeof aDriftRow>[], by: RowOrder) =>
   orderedRows(rows, by).map(({ entityRef }) => entityRef);
 
 describe('the order of the rows', () => {
-  it('is by severity, then by name', () => {
+  it('is by severity, then what could not be compared, then by name', () => {
     const rows = [
       named('b', { severity: 'cosmetic' }),
-      named('d', { severity: undefined }),
+      named('d', { severity: undefined, state: 'inSync' }),
+      named('e', { severity: undefined, state: 'unknown' }),
       named('c', { severity: 'security' }),
       named('a', { severity: 'cosmetic' }),
     ];
-    expect(order(rows, WORST_FIRST)).toEqual(['c', 'a', 'b', 'd']);
+    expect(order(rows, WORST_FIRST)).toEqual(['c', 'a', 'b', 'e', 'd']);
   });
 
   it('has the oldest first by age, and at the end what has none', () => {

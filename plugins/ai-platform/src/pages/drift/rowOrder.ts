@@ -2,7 +2,7 @@ import {
   DRIFT_SEVERITIES,
   DRIFT_STATES,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { DriftRow } from './rowFilter';
+import { stateOf, type DriftRow } from './rowFilter';
 
 /** The columns that rows can be put in order by. */
 export const ORDERS = [
@@ -34,12 +34,17 @@ const compare = (a: string | number, b: string | number) => {
 /** The older a difference, the larger; nothing that differs has no age. */
 const ageOf = ({ since }: DriftRow) => (since ? -Date.parse(since) : -Infinity);
 
+/** What could not be compared has no severity, and is still worse than what is in order. */
+function severityRank({ severity, state }: DriftRow): number {
+  if (severity) return DRIFT_SEVERITIES.indexOf(severity) + 2;
+  return state === 'unknown' ? 1 : 0;
+}
+
 const KEYS: Record<RowOrder['column'], (row: DriftRow) => string | number> = {
   entity: row => row.title ?? row.entityRef,
   owner: row => row.owner ?? '',
-  state: row => DRIFT_STATES.indexOf(row.state),
-  severity: row =>
-    row.severity ? DRIFT_SEVERITIES.indexOf(row.severity) + 1 : 0,
+  state: row => DRIFT_STATES.indexOf(stateOf(row)),
+  severity: severityRank,
   fields: row => row.fields,
   since: ageOf,
 };

@@ -12,10 +12,11 @@ import { CodifyDialog } from './dialogs/CodifyDialog';
 import { EndIgnoreDialog } from './dialogs/EndIgnoreDialog';
 import { IgnoreDialog } from './dialogs/IgnoreDialog';
 import { RevertDialog } from './dialogs/RevertDialog';
+import { useDeniedActions } from './useDeniedActions';
 
 interface Actions {
   live: LiveDrift;
-  /** What the backend has refused this person since the page was opened. */
+  /** What this person may not do, as they were told before or by a refusal. */
   denied: ReadonlySet<DriftAction>;
   /** Opens the dialog that says what will happen. */
   ask(request: ActionRequest): void;
@@ -54,14 +55,20 @@ interface ActionsProviderProps {
  */
 export const ActionsProvider = ({ live, children }: ActionsProviderProps) => {
   const [request, setRequest] = useState<ActionRequest>();
-  const [denied, setDenied] = useState<ReadonlySet<DriftAction>>(new Set());
+  const unallowed = useDeniedActions();
+  const [refused, setRefused] = useState<ReadonlySet<DriftAction>>(new Set());
   const deny = useCallback(
-    (action: DriftAction) => setDenied(before => new Set(before).add(action)),
+    (action: DriftAction) => setRefused(before => new Set(before).add(action)),
     [],
   );
   const actions = useMemo(
-    () => ({ live, denied, ask: setRequest, deny }),
-    [live, denied, deny],
+    () => ({
+      live,
+      denied: new Set([...unallowed, ...refused]),
+      ask: setRequest,
+      deny,
+    }),
+    [live, unallowed, refused, deny],
   );
   return (
     <ActionsContext.Provider value={actions}>

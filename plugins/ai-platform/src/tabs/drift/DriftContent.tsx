@@ -20,11 +20,13 @@ const View = ({ live }: { live: LiveDrift }) => {
   const [filter, setFilter] = useState(NEEDS_ATTENTION);
   const isShown = ({ id }: { id: string }) =>
     filter.source === 'all' || filter.source === id;
+  const sources = view.applications.length + view.workspaces.length;
   return (
     <Flex direction="column" gap="6">
       <Flex direction="column" gap="2">
         <DriftHeadline view={view} variant="title-small" />
-        <SeverityCounts counts={view.counts} />
+        {/* One source alone says the same below. */}
+        {sources !== 1 && <SeverityCounts counts={view.counts} />}
         {view.headline.code === 'noSource' && (
           <Muted>{t('drift.noSourceHint')}</Muted>
         )}

@@ -25,17 +25,26 @@ const Since = ({ difference }: { difference: DriftDifference }) => {
   );
 };
 
-/** What both sides are called: a plan is compared with what is really there. */
-function sidesOf(t: Texts, { kind }: Pick<ActionSource, 'kind'>) {
+/** What the columns are called: a plan compares with what is really there, and does not know who changed it. */
+function labelsOf(t: Texts, { kind }: Pick<ActionSource, 'kind'>) {
   return kind === 'terraform'
-    ? { want: t('driftTab.field.plan'), have: t('driftTab.field.real') }
-    : { want: t('driftTab.field.want'), have: t('driftTab.field.have') };
+    ? {
+        want: t('driftTab.field.plan'),
+        have: t('driftTab.field.real'),
+        who: t('driftTab.field.seenBy'),
+      }
+    : {
+        want: t('driftTab.field.want'),
+        have: t('driftTab.field.have'),
+        who: t('driftTab.field.who'),
+      };
 }
 
 function columnsOf(t: Texts, source: Pick<ActionSource, 'kind'>): Column[] {
+  const labels = labelsOf(t, source);
   const side = (id: 'want' | 'have'): Column => ({
     id,
-    label: sidesOf(t, source)[id],
+    label: labels[id],
     isProse: true,
     cell: difference => <Value value={difference[id]} />,
   });
@@ -60,7 +69,7 @@ function columnsOf(t: Texts, source: Pick<ActionSource, 'kind'>): Column[] {
     },
     {
       id: 'who',
-      label: t('driftTab.field.who'),
+      label: labels.who,
       cell: ({ who }) => (who ? <Actor actor={who} isBare /> : t('view.none')),
     },
   ];

@@ -20,9 +20,11 @@ export const ResourceActions = (props: ResourceActionsProps) => {
   const { source, resource, sourceObstacle, title } = props;
   const { revert, codify } = resource;
   if (openResources([resource]).length === 0) return null;
+  // Terraform applies the whole workspace, and the way there stands above.
+  const canRevert = source.kind !== 'terraform';
   return (
     <div className={styles.actions}>
-      {revert && (
+      {canRevert && revert && (
         <ActionButton
           text={t('driftActions.revert.action')}
           label={t('driftActions.revert.actionOf', { title })}

@@ -81,7 +81,7 @@ function wordOf(files: readonly SourceFile[], name: string): string {
     : name;
 }
 
-/** The folders that kustomizations are built from and that nobody has read yet. */
+/** The folders that kustomizations are built from and that nobody has read yet. @public */
 export function missingFolders(
   files: readonly SourceFile[],
   repository: string,

@@ -70,7 +70,7 @@ export const CodifyPreview = ({ codified }: { codified: DriftCodified }) => {
         <CommitList codified={codified} />
       )}
       {files.map(({ path, before, after }) => (
-        <div key={path}>
+        <div key={path} className={styles.file}>
           <Code>{path}</Code>
           <DiffView
             title={path}
