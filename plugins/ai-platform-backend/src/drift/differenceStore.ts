@@ -141,7 +141,9 @@ export class DifferenceStore {
         trx<Row>(TABLE)
           .insert([...rows])
           .onConflict('open_key')
-          .ignore(),
+          .ignore()
+          // Each database answers an insert in its own way.
+          .then(() => []),
       );
       await inParts(seen, part =>
         trx<Row>(TABLE)
