@@ -93,6 +93,23 @@ describe('createAgreements', () => {
     expect(authorize).toHaveBeenCalledTimes(1);
   });
 
+  it('asks in one request for several cards of one caller, and answers each of them', async () => {
+    const { ask, authorize, refused } = setUp();
+    refused.add('quota.read');
+    const answers = await Promise.all([
+      ask({ queries: [{ permission: read }], credentials: ann }),
+      ask({
+        queries: [{ permission: read }, { permission: look }],
+        credentials: ann,
+      }),
+      ask({ queries: [{ permission: look }], credentials: bob }),
+    ]);
+    expect(answers).toEqual([undefined, 'quota.read', 'quota.read']);
+    expect(authorize.mock.calls.map(([queries]) => queries.length)).toEqual([
+      3, 1,
+    ]);
+  });
+
   it('asks anew, each time, for anything but reading', async () => {
     const { ask, refused } = setUp();
     const queries = [{ permission: read }, { permission: revert }];

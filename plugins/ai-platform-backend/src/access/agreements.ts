@@ -8,15 +8,21 @@ import {
 } from '@backstage/plugin-permission-common';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock/clock';
+import { together } from './together';
 
 /** So long somebody may still read what was just taken from them. */
 const KEPT_MS = 5_000;
 const MOST = 10_000;
+const MOST_CALLERS = 1_000;
 
 /** Whom and what is asked about. */
 export interface Agreement {
   queries: AuthorizePermissionRequest[];
   credentials: BackstageCredentials;
+}
+
+interface Decision {
+  refused?: string;
 }
 
 /** The name of the first permission that is refused; undefined where the caller may do all of it. */
@@ -26,18 +32,22 @@ const isReading = ({ permission }: AuthorizePermissionRequest) =>
   permission.attributes.action === 'read';
 
 // The principal says who asks, on whose behalf, and how their token is restricted.
-function keyOf({ queries, credentials }: Agreement): string {
-  const asked = queries.map(query => [
+const callerOf = ({ credentials }: Agreement) =>
+  JSON.stringify(credentials.principal);
+
+function keyOf(agreement: Agreement): string {
+  const asked = agreement.queries.map(query => [
     query.permission.name,
     query.resourceRef,
   ]);
-  return JSON.stringify([credentials.principal, asked]);
+  return JSON.stringify([callerOf(agreement), asked]);
 }
 
 /**
- * Asks the permission backend, all queries in one request. That a caller may read is remembered for a few seconds,
- * because every card of a page asks the same and a page asks again and again; a refusal is not, so what somebody was
- * just given is there at once. For anything but reading every request is decided anew.
+ * Asks the permission backend, all queries in one request, and those of one caller that come at the same time as well.
+ * That a caller may read is remembered for a few seconds, because every card of a page asks the same and a page asks again
+ * and again; a refusal is not, so what somebody was just given is there at once. For anything but reading every request is
+ * decided anew.
  */
 export function createAgreements({
   permissions,
@@ -46,15 +56,37 @@ export function createAgreements({
   permissions: PermissionsService;
   clock: Clock;
 }): RefusalOf {
-  async function decide({ queries, credentials }: Agreement) {
-    const decisions = await permissions.authorize(queries, { credentials });
-    const refused = queries.find(
-      (_, index) => decisions[index]?.result !== AuthorizeResult.ALLOW,
+  async function decideAll(
+    agreements: readonly Agreement[],
+  ): Promise<Decision[]> {
+    // All are of one caller; the token of the last one holds the longest.
+    const { credentials } = agreements[agreements.length - 1];
+    const decisions = await permissions.authorize(
+      agreements.flatMap(({ queries }) => queries),
+      { credentials },
     );
-    return { refused: refused?.permission.name };
+    const left = [...decisions];
+    return agreements.map(({ queries }) => {
+      const own = left.splice(0, queries.length);
+      const refused = queries.find(
+        (_, index) => own[index]?.result !== AuthorizeResult.ALLOW,
+      );
+      return { refused: refused?.permission.name };
+    });
   }
 
-  const remembered = new LRUCache<string, { refused?: string }, Agreement>({
+  const callers = new LRUCache<string, (asked: Agreement) => Promise<Decision>>(
+    { max: MOST_CALLERS },
+  );
+
+  function decide(agreement: Agreement): Promise<Decision> {
+    const caller = callerOf(agreement);
+    const ask = callers.get(caller) ?? together(decideAll, clock);
+    callers.set(caller, ask);
+    return ask(agreement);
+  }
+
+  const remembered = new LRUCache<string, Decision, Agreement>({
     max: MOST,
     ttl: KEPT_MS,
     ttlResolution: 0,
@@ -64,7 +96,8 @@ export function createAgreements({
 
   return async agreement => {
     if (!agreement.queries.every(isReading)) {
-      return (await decide(agreement)).refused;
+      const [{ refused }] = await decideAll([agreement]);
+      return refused;
     }
     const key = keyOf(agreement);
     const { refused } = await remembered.forceFetch(key, {

@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock/clock';
+import { together } from './together';
 
 /** As long as the catalog's own page may be behind. */
 const KEPT_MS = 5_000;
@@ -19,7 +20,8 @@ export type ReadEntity = (
 
 /**
  * Reads entities with the backend's own rights, and keeps each for a few seconds: all cards of a page ask for the same
- * one. Who may see it is asked apart (`createAgreements`), for each caller. What is not there is asked for again.
+ * one. Those that are asked for at the same time are read in one request. Who may see them is asked apart
+ * (`createAgreements`), for each caller. What is not there is asked for again.
  */
 export function createKnownEntities({
   auth,
@@ -30,15 +32,20 @@ export function createKnownEntities({
   catalog: CatalogService;
   clock: Clock;
 }): ReadEntity {
+  const read = together<string, Entity | undefined>(async entityRefs => {
+    const credentials = await auth.getOwnServiceCredentials();
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs] },
+      { credentials },
+    );
+    return items;
+  }, clock);
   const entities = new LRUCache<string, Entity>({
     max: MOST,
     ttl: KEPT_MS,
     ttlResolution: 0,
     perf: clock,
-    fetchMethod: async entityRef =>
-      catalog.getEntityByRef(entityRef, {
-        credentials: await auth.getOwnServiceCredentials(),
-      }),
+    fetchMethod: read,
   });
   return (entityRef, { afresh }) =>
     entities.fetch(entityRef, { forceRefresh: afresh });

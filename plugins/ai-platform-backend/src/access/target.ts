@@ -73,6 +73,17 @@ export type WithCaller = <Result>(
 
 const isReading = ({ attributes: { action } }: Permission) => action === 'read';
 
+/** What a request says; one that says nothing that can be read is an attempt all the same, and told as one. */
+function saidBy<Said extends Input>(
+  input: (() => Said) | undefined,
+): { said?: Said; refused?: { error: unknown } } {
+  try {
+    return { said: input?.() };
+  } catch (error) {
+    return { refused: { error } };
+  }
+}
+
 const noEntity = (entityRef: string) =>
   new NotFoundError(`There is no entity ${entityRef}`);
 
@@ -141,17 +152,15 @@ export function createGuards(options: GuardOptions): {
       act: (entity: Entity, caller: Caller, said: Said) => Promise<Result>,
     ) {
       const caller = await callerOf(request);
-      const said = input?.() as Said;
       const { credentials } = caller;
       const { namespace, kind, name } = request.params;
       const entityRef = stringifyEntityRef({ namespace, kind, name });
-      const event = {
-        eventId,
-        request,
-        severityLevel: severityOf(permission),
-        meta: { entityRef, ...said },
-      } as const;
+      const severityLevel = severityOf(permission);
+      const read = saidBy(input);
+      const meta = { entityRef, ...read.said };
+      const event = { eventId, request, severityLevel, meta } as const;
       return audited(event, async () => {
+        if (read.refused) throw read.refused.error;
         const queries = [
           { permission: catalogEntityReadPermission, resourceRef: entityRef },
           { permission, resourceRef: entityRef },
@@ -166,7 +175,7 @@ export function createGuards(options: GuardOptions): {
           throw noEntity(entityRef);
         }
         if (refused) throw refusal(refused, entityRef);
-        return act(entity, caller, said);
+        return act(entity, caller, read.said as Said);
       });
     },
     async withPermission(request, { permission, eventId }, act) {
