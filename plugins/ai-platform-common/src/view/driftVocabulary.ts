@@ -127,6 +127,8 @@ export const DRIFT_OBSTACLES = [
   'generated',
   /** The repository is not one that can be written to. */
   'repositoryNotWritable',
+  /** The configuration of Backstage keeps it from the repository. */
+  'repositoryNotAllowed',
   /** The resource is not in Git, or not in the cluster; a field cannot be codified. */
   'wholeResource',
 ] as const;

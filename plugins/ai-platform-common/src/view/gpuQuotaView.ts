@@ -8,15 +8,13 @@ import {
   WAITING_REASONS,
 } from './quotaVocabulary';
 import { sourceProblemSchema } from './sourceProblem';
+import { timeSchema } from './texts';
 
 /**
  * An exact amount as a canonical Kubernetes quantity, for example `8`, `1500m` or `64Gi`; `parseQuantity` reads it.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 const quantitySchema = z.string();
-
-/** ISO 8601 in UTC. */
-const timeSchema = z.string();
 
 const paramsSchema = z.record(z.union([z.string(), z.number()]));
 

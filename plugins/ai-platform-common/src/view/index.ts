@@ -35,25 +35,26 @@ export {
 export type { Reading } from './reading';
 export * from './driftVocabulary';
 export {
-  driftCodifiedSchema,
-  driftRevertedSchema,
-  driftRowsSchema,
   driftViewSchema,
   type ClosedDifference,
   type DriftActor,
   type DriftApplication,
-  type DriftCodified,
   type DriftCounts,
   type DriftDeploy,
   type DriftDifference,
   type DriftResource,
-  type DriftReverted,
-  type DriftRows,
   type DriftValue,
   type DriftView,
   type DriftWorkspace,
   type IgnoredDifference,
 } from './driftView';
+export {
+  driftCodifiedSchema,
+  driftRevertedSchema,
+  type DriftCodified,
+  type DriftReverted,
+} from './driftAnswers';
+export { driftRowsSchema, type DriftRows } from './driftRows';
 export {
   driftCodifyRequestSchema,
   driftIgnoreRequestSchema,

@@ -7,12 +7,9 @@ import {
   driftIgnoreRequestSchema,
   driftRevertRequestSchema,
 } from './driftRequests';
-import {
-  driftCodifiedSchema,
-  driftRevertedSchema,
-  driftRowsSchema,
-  driftViewSchema,
-} from './driftView';
+import { driftCodifiedSchema, driftRevertedSchema } from './driftAnswers';
+import { driftRowsSchema } from './driftRows';
+import { driftViewSchema } from './driftView';
 import { environmentViewSchema } from './environmentView';
 import { gpuQuotaViewSchema } from './gpuQuotaView';
 import { statusViewSchema } from './statusView';

@@ -1,4 +1,5 @@
-import type { DriftRows, DriftView } from '../../view/driftView';
+import type { DriftRows } from '../../view/driftRows';
+import type { DriftView } from '../../view/driftView';
 import type { DriftSource } from '../../view/driftVocabulary';
 import { isoOf } from './times';
 
