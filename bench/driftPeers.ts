@@ -6,14 +6,9 @@ import type { DriftBackendQuestion } from './driftBackend';
 import { INSTANCE, instanceConfig } from './driftConfig';
 import { appNames, type DriftSize } from './driftScale';
 import type { Measurement } from './goals';
-import type { BackendAccess } from './gpuQuotaCardBackend';
-import {
-  askAtRate,
-  Asker,
-  type Question,
-  type Reply,
-} from './gpuQuotaCardLoad';
-import { pick, size as sizeOf, times } from './gpuQuotaCardQuestions';
+import type { BackendAccess } from './ownedBackend';
+import { askAtRate, Asker, type Question, type Reply } from './load';
+import { pick, size as sizeOf, times } from './questions';
 import { Worker } from './worker';
 
 const WARM_UP = { rate: 1, seconds: 5 };

@@ -12,9 +12,9 @@ import { argocdConfig, type Way } from './driftConfig';
 import { appNames, isDrifted } from './driftScale';
 import type { DriftSetting } from './driftSetting';
 import type { Measurement } from './goals';
-import type { BackendAccess } from './gpuQuotaCardBackend';
-import { askAtRate, type Question, type Reply } from './gpuQuotaCardLoad';
-import { json, pick, size as sizeOf, times } from './gpuQuotaCardQuestions';
+import type { BackendAccess } from './ownedBackend';
+import { askAtRate, type Question, type Reply } from './load';
+import { json, pick, size as sizeOf, times } from './questions';
 import { Worker } from './worker';
 
 const WARM_UP_SECONDS = 10;

@@ -12,7 +12,7 @@ import { clusterConfig } from './clusterCacheConfig';
 import { clusterFolder } from './clusterCacheControllers';
 import { teamNames, type ClusterSize } from './clusterCacheScale';
 import type { Measurement } from './goals';
-import type { BackendAccess } from './gpuQuotaCardBackend';
+import type { BackendAccess } from './ownedBackend';
 import { measureFreshness } from './gpuQuotaCardFreshness';
 import { measureViews } from './gpuQuotaCardViews';
 import { Worker } from './worker';

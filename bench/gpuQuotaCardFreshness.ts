@@ -5,8 +5,8 @@ import { spread } from './clusterCacheMeasure';
 import { teamName } from './clusterCacheScale';
 import { teamClusterQueue } from './clusterCacheTeams';
 import type { Measurement } from './goals';
-import type { BackendAccess } from './gpuQuotaCardBackend';
-import { cardQuestion } from './gpuQuotaCardQuestions';
+import type { BackendAccess } from './ownedBackend';
+import { cardQuestion } from './questions';
 import { sleep } from './timing';
 
 const CHANGES = 100;

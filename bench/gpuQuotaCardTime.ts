@@ -1,9 +1,9 @@
 import { spread } from './clusterCacheMeasure';
 import type { Measurement } from './goals';
-import type { BackendAccess } from './gpuQuotaCardBackend';
-import { Asker } from './gpuQuotaCardLoad';
-import type { Parts } from './gpuQuotaCardParts';
-import { cardQuestion, json, pick } from './gpuQuotaCardQuestions';
+import type { BackendAccess } from './ownedBackend';
+import { Asker } from './load';
+import type { Parts } from './partsPlugin';
+import { cardQuestion, json, pick } from './questions';
 
 const VIEWS = 300;
 

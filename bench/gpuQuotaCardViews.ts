@@ -3,13 +3,8 @@ import { eventually } from '../acceptance/support/eventually';
 import type { OwnCluster } from '../acceptance/support/ownCluster';
 import type { Measurement } from './goals';
 import { whileAudited } from './gpuQuotaCardAudit';
-import type { BackendAccess } from './gpuQuotaCardBackend';
-import {
-  askAtFullSpeed,
-  askAtRate,
-  type Question,
-  type Reply,
-} from './gpuQuotaCardLoad';
+import type { BackendAccess } from './ownedBackend';
+import { askAtFullSpeed, askAtRate, type Question, type Reply } from './load';
 import {
   cardQuestion,
   json,
@@ -17,7 +12,7 @@ import {
   pick,
   size,
   times,
-} from './gpuQuotaCardQuestions';
+} from './questions';
 import { measureParts } from './gpuQuotaCardTime';
 
 const WARM_UP = { rate: 100, seconds: 15 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parse } from 'yaml';
 import { isRecord } from '../objects/lists.mjs';
-import { objectsOf } from './documents.mjs';
+import { objectsOf } from '../../objectsOf.mjs';
 import { renderTemplate } from './helmTemplate.mjs';
 
 /**

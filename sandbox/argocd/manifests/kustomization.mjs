@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parse } from 'yaml';
 import { threeWayMerge } from '../objects/threeWayMerge.mjs';
-import { objectsOf } from './documents.mjs';
+import { objectsOf } from '../../objectsOf.mjs';
 
 /**
  * The objects of a kustomization: its resources, with namespace, patches, images and replicas put in. Of Kustomize it

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { objectsOf } from './documents.mjs';
+import { objectsOf } from '../../objectsOf.mjs';
 import { chartObjects } from './helmChart.mjs';
 import { kustomized } from './kustomization.mjs';
 

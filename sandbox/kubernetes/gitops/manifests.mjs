@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { objectsOf } from '../../objectsOf.mjs';
 import { born } from '../world/identity.mjs';
 
 /** On what came from Git, as Argo CD writes it. */
@@ -18,29 +18,12 @@ const KINDS = [...CLUSTER_SCOPED, 'ResourceQuota', 'LimitRange', 'LocalQueue'];
  * @throws Error that names the file that is no YAML, or holds something that is no object
  */
 export function parseManifests(files) {
-  return files.flatMap(({ path, text }) => {
-    const namespace = path.split('/')[1];
-    return documentsOf(path, text)
+  return files.flatMap(file => {
+    const namespace = file.path.split('/')[1];
+    return objectsOf(file)
       .filter(({ kind }) => KINDS.includes(kind))
       .map(object => placed(object, namespace));
   });
-}
-
-function documentsOf(path, text) {
-  return parseAllDocuments(text)
-    .map(document => {
-      if (document.errors.length > 0) {
-        throw new Error(`${path}: ${document.errors[0].message}`);
-      }
-      return document.toJS();
-    })
-    .filter(object => object !== null)
-    .map(object => {
-      if (typeof object?.kind !== 'string' || !object.metadata?.name) {
-        throw new Error(`${path}: not a Kubernetes object`);
-      }
-      return object;
-    });
 }
 
 function placed({ apiVersion, kind, metadata, spec }, namespace) {

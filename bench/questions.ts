@@ -1,6 +1,6 @@
 import { spread } from './clusterCacheMeasure';
-import type { BackendAccess } from './gpuQuotaCardBackend';
-import type { Question, Reply } from './gpuQuotaCardLoad';
+import type { BackendAccess } from './ownedBackend';
+import type { Question, Reply } from './load';
 
 /** Any of them. */
 export const pick = <Item>(items: readonly Item[]) =>
