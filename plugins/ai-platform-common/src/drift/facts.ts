@@ -111,6 +111,8 @@ export interface ManagedResourceFacts extends ResourceRef {
   /** targetState and liveState, before ignoreDifferences and normalisation. */
   target: JsonValue;
   live: JsonValue;
+  /** Why it cannot be compared; all four forms are null then. */
+  problem?: string;
 }
 
 /** An event of the cluster about an object, where the cluster is configured. @public */

@@ -2,6 +2,7 @@ import type { ResourceRef } from './facts';
 
 /** The text with `%` and the separator percent-encoded, so that joined parts come apart again. */
 function encoded(text: string, separator: '/' | ':'): string {
+  if (!text.includes('%') && !text.includes(separator)) return text;
   return text
     .replaceAll('%', '%25')
     .replaceAll(separator, separator === '/' ? '%2F' : '%3A');

@@ -18,8 +18,6 @@ export interface CommitFacts {
   message?: string;
   /** ISO 8601. */
   at?: string;
-  /** http(s). */
-  link?: string;
 }
 
 /** Where an application lives. @public */

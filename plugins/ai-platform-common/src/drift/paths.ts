@@ -5,6 +5,8 @@ export type PathSegment =
   | { where: { key: string; value: string } };
 
 const PLAIN_KEY = /^[A-Za-z0-9_-]+$/;
+/** Most paths: keys alone, none of them in quotes. */
+const PLAIN_PATH = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
 const PLAIN_VALUE = /^[A-Za-z0-9_./:@%+-]+$/;
 
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
@@ -53,7 +55,11 @@ function step(segment: PathSegment, first: boolean): string {
  * @public
  */
 export function formatPath(segments: readonly PathSegment[]): string {
-  return segments.map((segment, index) => step(segment, index === 0)).join('');
+  let path = '';
+  for (let index = 0; index < segments.length; index += 1) {
+    path += step(segments[index], index === 0);
+  }
+  return path;
 }
 
 function unquoted(text: string): string | undefined {
@@ -84,6 +90,7 @@ function segmentOf(match: RegExpExecArray): PathSegment | undefined {
  * @public
  */
 export function parsePath(text: string): PathSegment[] | undefined {
+  if (PLAIN_PATH.test(text)) return text.split('.').map(key => ({ key }));
   const segments: PathSegment[] = [];
   let at = 0;
   while (at < text.length) {

@@ -1,4 +1,3 @@
 export { applicationFacts } from './applicationFacts';
 export { REQUESTED_BY } from './applicationOperation';
-export { commitLink } from './commitLink';
 export { managedResourceFacts } from './managedResourceFacts';

@@ -3,13 +3,22 @@ import { isTrueAt } from '../../quota/facts/fields';
 import type { ManagedResourceFacts } from '../facts';
 import type { JsonValue } from '../json';
 import { maskPair } from '../mask/maskPair';
+import { nestsDeeper } from '../nestsDeeper';
 import { resourceRefOf } from './applicationOperation';
 
+/** Objects with the schema of a CustomResourceDefinition in them come to some sixty. */
+const DEEPEST = 100;
+const TOO_DEEP = `It is nested more than ${DEEPEST} levels deep, and was not compared.`;
+
 /** An object as JSON in a text; null for none, undefined for what is neither. */
-function stateOf(item: unknown, key: string): JsonValue | undefined {
+function stateOf(
+  item: unknown,
+  key: string,
+): JsonValue | 'tooDeep' | undefined {
   const text = valueAt(item, [key]) ?? '';
   if (text === '') return null;
   if (typeof text !== 'string') return undefined;
+  if (nestsDeeper(text, DEEPEST)) return 'tooDeep';
   try {
     const state: JsonValue = JSON.parse(text);
     return typeof state === 'object' && !Array.isArray(state)
@@ -20,9 +29,14 @@ function stateOf(item: unknown, key: string): JsonValue | undefined {
   }
 }
 
+/** Where nothing differs, both states are one text: read once, they need no comparison. */
+function sameText(item: unknown, one: string, other: string): boolean {
+  return valueAt(item, [one]) === valueAt(item, [other]);
+}
+
 /**
- * One entry of Argo CD's `managed-resources`, its secrets masked; undefined where it is not understood, which is no
- * proof that the resource is as it should be.
+ * One entry of Argo CD's `managed-resources`, its secrets masked; with a problem and nothing else where it is nested too
+ * deeply. Undefined where it is not understood, which is no proof that the resource is as it should be.
  * @see https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go (ResourceDiff)
  * @public
  */
@@ -33,12 +47,18 @@ export function managedResourceFacts(
   const target = stateOf(item, 'targetState');
   const live = stateOf(item, 'liveState');
   const want = stateOf(item, 'predictedLiveState');
-  const have = stateOf(item, 'normalizedLiveState');
+  const have = sameText(item, 'predictedLiveState', 'normalizedLiveState')
+    ? want
+    : stateOf(item, 'normalizedLiveState');
   if (!ref || target === undefined || live === undefined) return undefined;
   if (want === undefined || have === undefined) return undefined;
+  const named = { ...ref, hook: isTrueAt(item, 'hook') };
+  if ([target, live, want, have].includes('tooDeep')) {
+    const nothing = { target: null, live: null, want: null, have: null };
+    return { ...named, ...nothing, problem: TOO_DEEP };
+  }
   return {
-    ...ref,
-    hook: isTrueAt(item, 'hook'),
+    ...named,
     ...maskPair({
       target,
       live,

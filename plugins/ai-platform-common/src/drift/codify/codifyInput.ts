@@ -14,6 +14,8 @@ export interface CodifySource {
   source: ApplicationSource;
   /** Key of the repository and branch; absent where they cannot be read and written. */
   repository?: string;
+  /** True where the configuration keeps everybody from its repository. */
+  forbidden?: boolean;
 }
 
 /** Everything that decides where a value belongs. @public */

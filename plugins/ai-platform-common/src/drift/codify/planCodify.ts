@@ -23,6 +23,7 @@ import { strategicPatch } from './strategicPatch';
 const TELLING: readonly DriftObstacle[] = [
   'placeAmbiguous',
   'generated',
+  'repositoryNotAllowed',
   'repositoryNotWritable',
   'placeNotFound',
 ];
@@ -72,8 +73,9 @@ function findPlace(
     )
     .map<FoundPlace>(source => {
       const folder = joinPath('', source.source.path ?? '');
-      const { repository = '' } = source;
+      const { repository = '', forbidden } = source;
       const isReadable = repository !== '' || source.source.chart !== undefined;
+      if (forbidden) return { obstacle: 'repositoryNotAllowed' };
       if (!isReadable) return { obstacle: 'repositoryNotWritable' };
       if (folder === undefined) return { obstacle: 'placeNotFound' };
       return placeIn({

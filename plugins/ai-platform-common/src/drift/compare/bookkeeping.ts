@@ -16,22 +16,20 @@ const ANNOTATIONS_AND_LABELS = new Set([
 
 /** True for what the server and the GitOps engine write for themselves; `keys` are those from the root. */
 export function isBookkeeping(keys: readonly unknown[]): boolean {
-  const [top, second, third] = keys;
-  if (keys.length === 1) return top === 'status';
-  if (top !== 'metadata') return false;
-  if (keys.length === 2) return OF_METADATA.has(String(second));
+  if (keys.length === 1) return keys[0] === 'status';
+  if (keys.length > 3 || keys[0] !== 'metadata') return false;
+  if (keys.length === 2) return OF_METADATA.has(String(keys[1]));
   return (
     keys.length === 3 &&
-    (second === 'annotations' || second === 'labels') &&
-    ANNOTATIONS_AND_LABELS.has(String(third))
+    (keys[1] === 'annotations' || keys[1] === 'labels') &&
+    ANNOTATIONS_AND_LABELS.has(String(keys[2]))
   );
 }
 
 /** True for what has to be looked into to tell bookkeeping from what a person wrote: metadata, annotations and labels. */
 export function mayHoldBookkeeping(keys: readonly unknown[]): boolean {
-  const [top, second] = keys;
-  if (top !== 'metadata' || keys.length > 2) return false;
-  return keys.length === 1 || second === 'annotations' || second === 'labels';
+  if (keys.length > 2 || keys[0] !== 'metadata') return false;
+  return keys.length === 1 || keys[1] === 'annotations' || keys[1] === 'labels';
 }
 
 function without(map: JsonMap, keys: readonly string[]): JsonMap {

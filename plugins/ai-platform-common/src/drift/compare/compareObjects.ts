@@ -1,5 +1,5 @@
 import { formatPath } from '../paths';
-import { driftValue } from './driftValue';
+import { driftSides } from './driftSides';
 import type { FieldComparison, ObjectComparison } from './fieldComparison';
 import { findDifferences } from './findDifferences';
 import { findNoise } from './findNoise';
@@ -12,8 +12,7 @@ function fieldComparison(difference: RawDifference): FieldComparison {
   const { place, want, have, noise } = difference;
   return {
     path: formatPath(segmentsOf(place)),
-    ...(want !== undefined && { want: driftValue(want) }),
-    ...(have !== undefined && { have: driftValue(have) }),
+    ...driftSides(want, have),
     ...(noise !== undefined && { noise }),
   };
 }
@@ -21,8 +20,9 @@ function fieldComparison(difference: RawDifference): FieldComparison {
 /** The noise that the fields do not tell already. Another order of a list tells nothing of its members. */
 function untold(
   fields: readonly FieldComparison[],
-  noise: readonly FieldComparison[],
+  noise: FieldComparison[],
 ): FieldComparison[] {
+  if (fields.length === 0 || noise.length === 0) return noise;
   const told = new ToldPaths();
   const orders = new Set<string>();
   for (const { path, noise: reason } of fields) {
@@ -32,7 +32,8 @@ function untold(
   return noise.filter(({ path }) => !orders.has(path) && !told.overlap(path));
 }
 
-function inOrder(comparisons: FieldComparison[]): FieldComparison[] {
+/** By path, the real differences before the noise. */
+export function inOrder(comparisons: FieldComparison[]): FieldComparison[] {
   return comparisons.sort((one, other) => {
     if ((one.noise === undefined) !== (other.noise === undefined)) {
       return one.noise === undefined ? -1 : 1;
@@ -40,6 +41,26 @@ function inOrder(comparisons: FieldComparison[]): FieldComparison[] {
     if (one.path === other.path) return 0;
     return one.path < other.path ? -1 : 1;
   });
+}
+
+/** The fields in which an object differs, and the rest of the noise, which takes as long and is looked at less often. */
+export interface ComparedObject {
+  /** By path, the real differences first. */
+  fields: readonly FieldComparison[];
+  /** Differences of the manifest and the live object that are none, where the fields do not tell them. */
+  noise: () => FieldComparison[];
+}
+
+/** As `compareObjects`, with the noise only when it is asked for. */
+export function comparedObject(comparison: ObjectComparison): ComparedObject {
+  const { ref, want, have } = comparison;
+  if (!isMap(want) || !isMap(have)) return { fields: [], noise: () => [] };
+  const found = want === have ? [] : findDifferences({ ref, want, have });
+  const fields = inOrder(found.map(fieldComparison));
+  return {
+    fields,
+    noise: () => untold(fields, findNoise(comparison).map(fieldComparison)),
+  };
 }
 
 /**
@@ -50,9 +71,6 @@ function inOrder(comparisons: FieldComparison[]): FieldComparison[] {
 export function compareObjects(
   comparison: ObjectComparison,
 ): FieldComparison[] {
-  const { ref, want, have } = comparison;
-  if (!isMap(want) || !isMap(have)) return [];
-  const fields = findDifferences({ ref, want, have }).map(fieldComparison);
-  const noise = findNoise(comparison).map(fieldComparison);
-  return inOrder([...fields, ...untold(fields, noise)]);
+  const { fields, noise } = comparedObject(comparison);
+  return inOrder([...fields, ...noise()]);
 }

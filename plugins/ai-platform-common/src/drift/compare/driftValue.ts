@@ -5,30 +5,44 @@ import { isMasked } from '../mask/markers';
 import { isMap } from './plainJson';
 
 /** Longer texts are cut. */
-const LONGEST_TEXT = 4000;
+export const LONGEST_TEXT = 4_000;
 
-/** More members than this are not printed: their text would be cut anyway. */
-const MOST_LEAVES = 2000;
+/** How much of a value is printed, so that a huge one costs no more than a large one. */
+export interface Bounds {
+  leaves: number;
+  /** Of each text. */
+  characters: number;
+}
 
-/** The value with at most so many leaves, so that a huge one costs no more than a large one. */
-function bounded(value: JsonValue, budget: { left: number }): JsonValue {
-  budget.left -= 1;
-  if (typeof value === 'string') return value.slice(0, LONGEST_TEXT + 1);
+/** More would be cut anyway. */
+const SHOWN: Bounds = { leaves: 2_000, characters: LONGEST_TEXT + 1 };
+
+function within(value: JsonValue, left: Bounds): JsonValue {
+  left.leaves -= 1;
+  if (typeof value === 'string') return value.slice(0, left.characters);
   if (Array.isArray(value)) {
     const kept: JsonValue[] = [];
     for (const each of value) {
-      if (budget.left <= 0) break;
-      kept.push(bounded(each, budget));
+      if (left.leaves <= 0) break;
+      kept.push(within(each, left));
     }
     return kept;
   }
   if (!isMap(value)) return value;
   const kept: [string, JsonValue][] = [];
   for (const key of Object.keys(value)) {
-    if (budget.left <= 0) break;
-    kept.push([key, bounded(value[key], budget)]);
+    if (left.leaves <= 0) break;
+    kept.push([key, within(value[key], left)]);
   }
   return Object.fromEntries(kept);
+}
+
+/** The value as YAML, as far as the bounds go; a scalar as YAML writes it. */
+export function printedValue(value: JsonValue, bounds: Bounds): string {
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  return printYaml(within(value, { ...bounds })).trimEnd();
 }
 
 /**
@@ -38,9 +52,6 @@ function bounded(value: JsonValue, budget: { left: number }): JsonValue {
  */
 export function driftValue(value: JsonValue): DriftValue {
   if (isMasked(value)) return { kind: 'masked' };
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    return { kind: 'value', text: String(value) };
-  }
-  const text = printYaml(bounded(value, { left: MOST_LEAVES })).trimEnd();
-  return { kind: 'value', text: text.slice(0, LONGEST_TEXT) };
+  const text = printedValue(value, SHOWN).slice(0, LONGEST_TEXT);
+  return { kind: 'value', text };
 }

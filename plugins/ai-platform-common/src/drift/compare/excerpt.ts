@@ -33,18 +33,24 @@ const NAMED_BY: Paths = [
   [{ key: 'metadata' }, { key: 'namespace' }],
 ];
 
-/** The paths that go on in that member, without their first step. */
-function within(paths: Paths, key: string): Paths {
-  return paths
-    .filter(([first]) => 'key' in first && first.key === key)
-    .map(path => path.slice(1));
+/** The paths by the member in which they go on, without their first step. */
+function byMember(paths: Paths): Map<string, (readonly PathSegment[])[]> {
+  const members = new Map<string, (readonly PathSegment[])[]>();
+  for (const [first, ...inner] of paths) {
+    if (!('key' in first)) continue;
+    const known = members.get(first.key);
+    if (known) known.push(inner);
+    else members.set(first.key, [inner]);
+  }
+  return members;
 }
 
 function partOfMap(map: JsonMap, paths: Paths): JsonMap {
+  const members = byMember(paths);
   return Object.fromEntries(
     Object.keys(map).flatMap(key => {
-      const inner = within(paths, key);
-      return inner.length ? [[key, part(map[key], inner)]] : [];
+      const inner = members.get(key);
+      return inner ? [[key, part(map[key], inner)]] : [];
     }),
   );
 }

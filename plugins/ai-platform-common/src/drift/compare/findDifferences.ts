@@ -82,7 +82,6 @@ class Walk {
   }
 
   private compareLists(want: JsonValue[], have: JsonValue[]): void {
-    if (equalJson(want, have)) return;
     const rule = listRuleOf(this.ref, keyOf(this.place) ?? '');
     const keyed = keyedLists(rule.keys, want, have);
     if (keyed) this.compareKeyed({ want, have, rule, keyed });
@@ -124,6 +123,7 @@ class Walk {
     rule: ListRule;
   }): void {
     const { want, have, rule } = lists;
+    if (equalJson(want, have)) return;
     const set = !orderMatters(rule, [...want, ...have]);
     if (set && sameMembers(want, have)) this.add(want, have, 'order');
     else if (set ? !movesNothing(want, have) : !alignable(want, have)) {
@@ -145,14 +145,23 @@ class Walk {
   }
 }
 
+type Positions = KeyedLists['want'];
+
+function commonKeys(one: Positions, other: Positions): string[] {
+  return [...one.keys()].filter(key => other.has(key));
+}
+
+/** True where at most one key follows after those that are common. */
+function oneAtTheEnd(all: Positions, common: readonly string[]): boolean {
+  return (
+    all.size <= common.length + 1 &&
+    common.every(key => (all.get(key) ?? 0) < common.length)
+  );
+}
+
 /** The keys that both lists have, as each has them; and whether at most one other follows after them. */
 function ordersOf({ want, have }: KeyedLists) {
-  const common = (one: typeof want, other: typeof have) =>
-    [...one.keys()].filter(key => other.has(key));
-  const orders = { want: common(want, have), have: common(have, want) };
-  const oneAtTheEnd = (all: typeof want, keys: readonly string[]) =>
-    all.size <= keys.length + 1 &&
-    keys.every(key => (all.get(key) ?? 0) < keys.length);
+  const orders = { want: commonKeys(want, have), have: commonKeys(have, want) };
   return {
     ...orders,
     alignable: oneAtTheEnd(want, orders.want) && oneAtTheEnd(have, orders.have),

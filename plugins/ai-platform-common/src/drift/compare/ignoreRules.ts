@@ -19,17 +19,16 @@ function fits(pattern: string, text: string): boolean {
   return text.length - at >= end.length && text.endsWith(end);
 }
 
-/** The rules that are about that object. A rule without a group is about the core group. */
-function rulesFor(
+/** True for a rule that is about that object. A rule without a group is about the core group. */
+export function concerns(
+  { group = '', kind, namespace, name }: IgnoreRule,
   ref: ResourceRef,
-  rules: readonly IgnoreRule[],
-): IgnoreRule[] {
-  return rules.filter(
-    ({ group = '', kind, namespace, name }) =>
-      fits(group, ref.group) &&
-      fits(kind, ref.kind) &&
-      fits(namespace || '*', ref.namespace) &&
-      fits(name || '*', ref.name),
+): boolean {
+  return (
+    fits(group, ref.group) &&
+    fits(kind, ref.kind) &&
+    fits(namespace || '*', ref.namespace) &&
+    fits(name || '*', ref.name)
   );
 }
 
@@ -97,6 +96,8 @@ export function ignoreCoverage(
   rules: readonly IgnoreRule[],
   live: JsonValue,
 ): Coverage {
-  const coverages = rulesFor(ref, rules).map(rule => coverageOf(rule, live));
+  const coverages = rules
+    .filter(rule => concerns(rule, ref))
+    .map(rule => coverageOf(rule, live));
   return place => coverages.some(covers => covers(place));
 }

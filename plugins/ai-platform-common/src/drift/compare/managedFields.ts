@@ -98,17 +98,16 @@ export function owns(
   live: JsonValue,
   path: readonly PathSegment[],
 ): boolean {
-  let fields: JsonMap | undefined = owner.fields;
+  let fields: JsonMap = owner.fields;
   let value: JsonValue | undefined = live;
-  if (isWhole(fields)) return false;
   for (const segment of path) {
-    fields = inner(fields, segment, value);
-    if (fields === undefined) return false;
-    if (isWhole(fields)) return true;
+    const found = inner(fields, segment, value);
+    if (found === undefined) return fields !== owner.fields && isWhole(fields);
+    fields = found;
     if (Array.isArray(value)) value = value[memberPosition(value, segment)];
     else if ('key' in segment && isMap(value))
       value = member(value, segment.key);
     else value = undefined;
   }
-  return true;
+  return path.length > 0 || !isWhole(fields);
 }

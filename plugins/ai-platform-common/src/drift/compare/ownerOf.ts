@@ -1,6 +1,7 @@
+import { compare } from '../../quota/derive/order';
 import type { DriftActor } from '../../view/driftView';
 import type { JsonValue } from '../json';
-import { parsePath, type PathSegment } from '../paths';
+import { parsePath } from '../paths';
 import { fieldOwners, owns, type FieldOwner } from './managedFields';
 import { isControlPlane, isGitops, isStatus } from './managers';
 import { isMap } from './plainJson';
@@ -27,12 +28,9 @@ function wroteBefore(owner: FieldOwner, deployedAt: string): boolean {
   return owner.time !== undefined && second(owner.time) < second(deployedAt);
 }
 
-function latest(owners: readonly FieldOwner[]): FieldOwner | undefined {
-  return owners.reduce<FieldOwner | undefined>(
-    (best, each) =>
-      best === undefined || (each.time ?? '') > (best.time ?? '') ? each : best,
-    undefined,
-  );
+/** The latest first; those without a time last. */
+function latestFirst(owners: readonly FieldOwner[]): FieldOwner[] {
+  return [...owners].sort((a, b) => compare(b.time ?? '', a.time ?? ''));
 }
 
 function actor(owner: FieldOwner): DriftActor {
@@ -47,26 +45,39 @@ function actor(owner: FieldOwner): DriftActor {
   };
 }
 
-/** Those that may have written the field; of one that is gone, all who wrote since the last deploy. */
-function suspects(
+/** Tells who wrote the field at a path; undefined where nobody can tell. */
+export type FieldActors = (path: string) => DriftActor | undefined;
+
+/** As `ownerOf`, of one object for any number of its fields: the same writer is the same actor. */
+export function fieldActors(
   live: JsonValue,
-  path: readonly PathSegment[],
-  { gitopsManagers, deployedAt }: OwnerOptions,
-): FieldOwner[] {
-  const writers = fieldOwners(live).filter(
-    each =>
-      !isGitops(each.manager, gitopsManagers) &&
-      !isStatus(each) &&
-      !(deployedAt !== undefined && wroteBefore(each, deployedAt)),
-  );
-  if (valueAtPath(live, path) !== undefined) {
-    return writers.filter(each => owns(each, live, path));
-  }
-  return deployedAt === undefined
-    ? []
-    : writers.filter(
-        each => each.time !== undefined && !isControlPlane(each.manager),
-      );
+  { gitopsManagers, deployedAt }: OwnerOptions = {},
+): FieldActors {
+  if (!isMap(live)) return () => undefined;
+  const writers = latestFirst(fieldOwners(live))
+    .filter(
+      each =>
+        !isGitops(each.manager, gitopsManagers) &&
+        !isStatus(each) &&
+        !(deployedAt !== undefined && wroteBefore(each, deployedAt)),
+    )
+    .map(owner => ({ owner, actor: actor(owner) }));
+  const sinceDeploy =
+    deployedAt === undefined
+      ? undefined
+      : writers.find(
+          ({ owner }) =>
+            owner.time !== undefined && !isControlPlane(owner.manager),
+        );
+  return path => {
+    const segments = writers.length === 0 ? undefined : parsePath(path);
+    if (segments === undefined) return undefined;
+    const isThere = valueAtPath(live, segments) !== undefined;
+    const found = isThere
+      ? writers.find(({ owner }) => owns(owner, live, segments))
+      : sinceDeploy;
+    return found?.actor;
+  };
 }
 
 /**
@@ -80,8 +91,5 @@ export function ownerOf(
   path: string,
   options: OwnerOptions = {},
 ): DriftActor | undefined {
-  const segments = parsePath(path);
-  if (segments === undefined || !isMap(live)) return undefined;
-  const found = latest(suspects(live, segments, options));
-  return found && actor(found);
+  return fieldActors(live, options)(path);
 }

@@ -1,7 +1,11 @@
 /** Texts of the paths above that path, the outermost first. */
 function pathsAbove(path: string): string[] {
   // Dots and brackets in quoted keys give texts that are no paths, and so are never found.
-  return [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
+  const above: string[] = [];
+  for (let at = 0; at < path.length; at += 1) {
+    if (path[at] === '.' || path[at] === '[') above.push(path.slice(0, at));
+  }
+  return above;
 }
 
 /** Knows which paths are told already, however many there are. */

@@ -21,10 +21,20 @@ const DECIDED: readonly DriftNoise[] = ['ignoreDifferences', 'person'];
 const isDecided = ({ ignored }: Pick<DriftDifference, 'ignored'>) =>
   ignored !== undefined && DECIDED.includes(ignored.by);
 
+const openFields = ({ differences }: DriftResource) =>
+  differences.filter(({ ignored }) => !ignored);
+
+/** How many resources differ as a whole: they are missing or extra, or nobody tells in which fields. */
+export function wholeResources(resources: readonly DriftResource[]): number {
+  return resources.filter(
+    resource => differs(resource.state) && openFields(resource).length === 0,
+  ).length;
+}
+
 /** Severities of what counts: one a field, and one for a resource of which no fields are told. */
 function openSeverities(resource: DriftResource): DriftSeverity[] {
   if (!differs(resource.state)) return [];
-  const fields = resource.differences.filter(({ ignored }) => !ignored);
+  const fields = openFields(resource);
   return fields.length > 0
     ? fields.map(({ severity }) => severity)
     : [resource.severity ?? 'cosmetic'];
@@ -37,14 +47,12 @@ function ignoredFields(resource: DriftResource): number {
 
 function countsOfOne(resource: DriftResource): DriftCounts {
   const severities = openSeverities(resource);
-  const count = (severity: DriftSeverity) =>
-    severities.filter(candidate => candidate === severity).length;
+  const counts = { security: 0, capacity: 0, cosmetic: 0 };
+  for (const severity of severities) counts[severity] += 1;
   return {
     fields: severities.length,
     resources: severities.length > 0 ? 1 : 0,
-    security: count('security'),
-    capacity: count('capacity'),
-    cosmetic: count('cosmetic'),
+    ...counts,
     ignored: ignoredFields(resource),
   };
 }

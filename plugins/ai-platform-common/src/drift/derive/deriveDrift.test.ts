@@ -99,7 +99,7 @@ describe('the headline', () => {
     });
     expect(view.headline).toMatchObject({
       code: 'drifted',
-      params: { fields: 3, resources: 2 },
+      params: { fields: 2, resources: 2, whole: 1 },
       since: minutesAgo(28),
       managers: ['kubectl'],
     });

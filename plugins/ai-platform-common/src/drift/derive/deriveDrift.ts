@@ -2,7 +2,7 @@ import type { DriftView } from '../../view/driftView';
 import type { DriftInputs } from '../inputs';
 import { argocdApplication } from './argocd/argocdApplication';
 import { closedDifferences } from './closedDifferences';
-import { sumOfCounts } from './counts';
+import { sumOfCounts, wholeResources } from './counts';
 import { decisionsOf } from './decisions';
 import type { DerivedApplication } from './derivedApplication';
 import { fluxApplication } from './flux/fluxApplication';
@@ -11,6 +11,7 @@ import { ledgerOf } from './ledger';
 import type { Overlay } from './overlay';
 import { plainProblem } from './problems';
 import { overallState } from './states';
+import { Times } from './times';
 import { terraformWorkspace } from './terraform/terraformWorkspace';
 import { uniqueById } from './uniqueById';
 
@@ -53,6 +54,7 @@ export function deriveDrift(inputs: DriftInputs, now: number): DriftView {
   const overlay: Overlay = {
     ledger: ledgerOf(inputs.open),
     decisions: decisionsOf(inputs.ignores, now),
+    times: new Times(),
     now,
   };
   const { applications, workspaces } = partsOf(inputs, overlay);
@@ -73,6 +75,7 @@ export function deriveDrift(inputs: DriftInputs, now: number): DriftView {
       unknown,
       asked,
       compared: parts.some(wasCompared),
+      whole: wholeResources(parts.flatMap(({ resources }) => resources)),
       resources: applications.flatMap(({ resources }) => resources),
     }),
     state: overallState([

@@ -1,4 +1,4 @@
-import { severityOf } from '../severity';
+import { severitiesOf } from '../severity';
 import type { DriftDifference } from '../../view/driftView';
 import { compare, firstDifference } from '../../quota/derive/order';
 import type { JudgedField, JudgedResource } from './judgedResource';
@@ -13,27 +13,27 @@ function sides({
   return { ...(want && { want }), ...(have && { have }) };
 }
 
-/** A field as it is shown: noise and what a person ignores as such, the rest with since when and by whom. */
-export function derivedDifference(
-  field: JudgedField,
-  { id, kind }: JudgedResource,
+/** The fields of a resource as they are shown: noise and what a person ignores as such, the rest with since when and by whom. */
+export function derivedDifferences(
+  fields: readonly JudgedField[],
+  { id, kind }: Pick<JudgedResource, 'id' | 'kind'>,
   application: string,
   overlay: Overlay,
-): DriftDifference {
-  const { path } = field;
-  const shown = {
-    path,
-    ...sides(field),
-    ...severityOf({ kind, path, ...sides(field) }),
-  };
-  if (field.noise) return { ...shown, ignored: { by: field.noise } };
-  const ignored = overlay.decisions(application, id, path);
-  return {
-    ...shown,
-    ...sinceOf({ application, resource: id, path }, field, overlay),
-    ...(field.who && { who: field.who }),
-    ...(ignored && { ignored }),
-  };
+): DriftDifference[] {
+  const severityOf = severitiesOf(kind);
+  const derived = fields.map((field): DriftDifference => {
+    const { path } = field;
+    const shown = { path, ...sides(field), ...severityOf(field) };
+    if (field.noise) return { ...shown, ignored: { by: field.noise } };
+    const ignored = overlay.decisions(application, id, path);
+    return {
+      ...shown,
+      ...sinceOf({ application, resource: id, path }, field, overlay),
+      ...(field.who && { who: field.who }),
+      ...(ignored && { ignored }),
+    };
+  });
+  return sortedDifferences(derived);
 }
 
 /** The ones that matter first, those of one severity by path; what is ignored last. */

@@ -8,16 +8,22 @@ import type {
 import type { DriftState } from '../../view/driftVocabulary';
 import { compare, firstDifference } from '../../quota/derive/order';
 import { countBy } from './countBy';
-import { derivedDifference, sortedDifferences } from './derivedDifference';
-import { realFields, type JudgedResource } from './judgedResource';
+import { derivedDifferences, sortedDifferences } from './derivedDifference';
+import {
+  realFields,
+  type JudgedField,
+  type JudgedResource,
+} from './judgedResource';
 import { sinceOf, type Since } from './ledger';
 import type { Overlay } from './overlay';
 import { differs, worstSeverity } from './states';
 
-/** A resource with all of its differences, and what is needed to count and to send it. */
+/** A resource with what counts of its differences, and what is needed to send it. */
 export interface DerivedResource {
   resource: DriftResource;
   judged: JudgedResource;
+  /** All of its differences, those that matter first. */
+  differences: () => DriftDifference[];
 }
 
 type Told = Pick<DriftResource, 'severity' | 'since' | 'sinceSeen' | 'who'>;
@@ -30,9 +36,12 @@ function mainActor(
 ): DriftActor | undefined {
   const actors = differences.flatMap(({ who }) => (who ? [who] : []));
   const weights = countBy(actors, ({ manager }) => manager);
-  const weight = ({ manager }: DriftActor) => weights.get(manager) ?? 0;
-  return [...actors].sort((a, b) =>
-    firstDifference(weight(b) - weight(a), compare(b.at ?? '', a.at ?? '')),
+  // Each once: of many fields the actors are few.
+  return [...new Set(actors)].sort((a, b) =>
+    firstDifference(
+      (weights.get(b.manager) ?? 0) - (weights.get(a.manager) ?? 0),
+      compare(b.at ?? '', a.at ?? ''),
+    ),
   )[0];
 }
 
@@ -119,16 +128,16 @@ export function derivedResource(
   overlay: Overlay,
 ): DerivedResource {
   const { id, group, kind, namespace, name, health, problem } = judged;
-  const differences = sortedDifferences(
-    judged.fields.map(field =>
-      derivedDifference(field, judged, application, overlay),
-    ),
-  );
+  const derived = (fields: readonly JudgedField[]) =>
+    derivedDifferences(fields, judged, application, overlay);
+  const differences = derived(judged.fields);
   const ignored = ignoredOf(judged, application, overlay);
   const state = stateOf(judged, differences, ignored);
   const told = toldOf(judged, state, differences, application, overlay);
   return {
     judged,
+    differences: () =>
+      sortedDifferences([...differences, ...derived(judged.noise?.() ?? [])]),
     resource: {
       id,
       group,

@@ -21,6 +21,8 @@ export interface HeadlineParts {
   /** Whether anything at all was asked for, and whether anything could be compared. */
   asked: boolean;
   compared: boolean;
+  /** Resources that differ as a whole, and not in fields. */
+  whole: number;
   /** Everything of the applications, also what is not sent. Terraform does not tell who changed something. */
   resources: readonly DriftResource[];
 }
@@ -42,7 +44,12 @@ function managersOf(resources: readonly DriftResource[]): string[] {
 }
 
 function drifted(parts: HeadlineParts): Headline {
-  const { fields, resources } = parts.counts;
+  const { counts, whole } = parts;
+  const params = {
+    fields: counts.fields - whole,
+    resources: counts.resources,
+    ...(whole > 0 && { whole }),
+  };
   const since = earliest(
     [...parts.applications, ...parts.workspaces].map(part => part.since),
   );
@@ -50,9 +57,9 @@ function drifted(parts: HeadlineParts): Headline {
     ...(parts.unknown > 0
       ? {
           code: 'driftedAndUnknown',
-          params: { fields, resources, unknown: parts.unknown },
+          params: { ...params, unknown: parts.unknown },
         }
-      : { code: 'drifted', params: { fields, resources } }),
+      : { code: 'drifted', params }),
     ...(since && { since }),
     managers: managersOf(parts.resources),
   };

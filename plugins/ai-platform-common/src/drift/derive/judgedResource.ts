@@ -31,6 +31,8 @@ export interface JudgedResource extends ToldTimes {
   /** What the source itself says of why the difference is of no interest. */
   ignoredBy?: DriftNoise;
   fields: readonly JudgedField[];
+  /** More of the noise; asked for what is sent only. */
+  noise?: () => readonly JudgedField[];
   /** Fields that the source left out. */
   omitted: number;
   who?: DriftActor;

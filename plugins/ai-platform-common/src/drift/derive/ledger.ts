@@ -1,6 +1,5 @@
 import type { OpenDifferenceFacts } from '../facts';
-import { differenceKey } from '../history/differenceKey';
-import { isoOf, millisecondsOf } from './times';
+import type { Times } from './times';
 
 /** Since when something differs, in the form that travels. */
 export interface Since {
@@ -17,14 +16,26 @@ export interface ToldTimes {
   foundAt?: string;
 }
 
-/** When each difference was first seen. */
-export type Ledger = ReadonlyMap<string, number>;
+/** A field of a resource of an application; the whole resource where the path is empty. */
+export interface Place {
+  application: string;
+  resource: string;
+  path: string;
+}
+
+/** When each difference was first seen, in milliseconds since 1970. */
+export type Ledger = (place: Place) => number | undefined;
 
 /** What is open, to be found by its place. */
 export function ledgerOf(open: readonly OpenDifferenceFacts[]): Ledger {
-  return new Map(
-    open.map(difference => [differenceKey(difference), difference.openedAt]),
-  );
+  const ledger = new Map<string, Map<string, Map<string, number>>>();
+  for (const { application, resource, path, openedAt } of open) {
+    const resources = ledger.get(application) ?? new Map();
+    const paths = resources.get(resource) ?? new Map();
+    ledger.set(application, resources.set(resource, paths.set(path, openedAt)));
+  }
+  return ({ application, resource, path }) =>
+    ledger.get(application)?.get(resource)?.get(path);
 }
 
 /**
@@ -32,17 +43,17 @@ export function ledgerOf(open: readonly OpenDifferenceFacts[]): Ledger {
  * that saw it, for a later write of the same manager did not begin it; else that look; without one now.
  */
 export function sinceOf(
-  place: { application: string; resource: string; path: string },
+  place: Place,
   { changedAt, foundAt }: ToldTimes,
-  { ledger, now }: { ledger: Ledger; now: number },
+  { ledger, times, now }: { ledger: Ledger; times: Times; now: number },
 ): Since {
   const firstSeen = Math.min(
-    ledger.get(differenceKey(place)) ?? now,
-    millisecondsOf(foundAt) ?? now,
+    ledger(place) ?? now,
+    times.millisecondsOf(foundAt) ?? now,
     now,
   );
-  const changed = millisecondsOf(changedAt);
+  const changed = times.millisecondsOf(changedAt);
   return changed !== undefined && changed <= firstSeen
-    ? { since: isoOf(changed) }
-    : { since: isoOf(firstSeen), sinceSeen: true };
+    ? { since: times.isoOf(changed) }
+    : { since: times.isoOf(firstSeen), sinceSeen: true };
 }

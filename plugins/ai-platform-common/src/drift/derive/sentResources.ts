@@ -24,9 +24,11 @@ function shares(differences: readonly DriftDifference[]): DriftDifference[][] {
   ].map(share => share.slice(0, MOST_DIFFERENCES));
 }
 
-function sent({ resource, judged }: DerivedResource): DriftResource {
-  const differences = shares(resource.differences).flat();
-  const beyond = resource.differences.length - differences.length;
+function sent(derived: DerivedResource): DriftResource {
+  const { resource, judged } = derived;
+  const all = derived.differences();
+  const differences = shares(all).flat();
+  const beyond = all.length - differences.length;
   const omitted = beyond + (resource.omitted ?? 0);
   return {
     ...resource,

@@ -18,6 +18,31 @@ export function timeOf(text: string | undefined): string | undefined {
   return milliseconds === undefined ? undefined : isoOf(milliseconds);
 }
 
+/** Reads and writes each time once: the fields of an application were changed at few different times. */
+export class Times {
+  private readonly read = new Map<string, number>();
+  private readonly written = new Map<number, string>();
+
+  /** As the function of that name. */
+  millisecondsOf(text: string | undefined): number | undefined {
+    if (text === undefined) return undefined;
+    const known = this.read.get(text);
+    if (known !== undefined) return known;
+    const milliseconds = millisecondsOf(text);
+    if (milliseconds !== undefined) this.read.set(text, milliseconds);
+    return milliseconds;
+  }
+
+  /** As the function of that name. */
+  isoOf(milliseconds: number): string {
+    const known = this.written.get(milliseconds);
+    if (known !== undefined) return known;
+    const text = isoOf(milliseconds);
+    this.written.set(milliseconds, text);
+    return text;
+  }
+}
+
 /** The earliest of the times that are known; all in the form that travels, which sorts as text. */
 export function earliest(
   times: readonly (string | undefined)[],

@@ -37,6 +37,18 @@ status:
       lastTransitionTime: "2026-03-02T10:05:00Z"
 `);
 
+it('takes no notice of how deeply the values of a chart are nested', () => {
+  let values: object = {};
+  for (let depth = 0; depth < 10_000; depth += 1) values = { a: values };
+  expect(
+    helmReleaseFacts({
+      metadata: { name: 'mlflow', namespace: 'fraud' },
+      spec: { values, driftDetection: { mode: 'warn', ignore: [values] } },
+      status: { conditions: [{ type: 'Ready', status: 'True', values }] },
+    }),
+  ).toMatchObject({ name: 'mlflow', driftDetection: 'warn', ignoreRules: 1 });
+});
+
 describe('kustomizationFacts', () => {
   it('keeps the verdict, the revisions and what it looks after', () => {
     expect(kustomizationFacts(KUSTOMIZATION)).toEqual({

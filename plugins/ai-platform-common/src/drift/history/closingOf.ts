@@ -1,6 +1,10 @@
 import type { DriftClosing } from '../../view/driftVocabulary';
 import type { OpenDifferenceFacts } from '../facts';
-import type { AskedAction, ObservedApplication } from './observation';
+import type {
+  AskedAction,
+  CurrentValue,
+  ObservedApplication,
+} from './observation';
 
 const CLOSED_BY = { revert: 'reverted', codify: 'codified' } as const;
 
@@ -26,6 +30,11 @@ function latestAction(
     );
 }
 
+/** True where the place holds what that side of the difference was. */
+function holds({ text, shows }: CurrentValue, side: string | undefined) {
+  return text === side || (side !== undefined && shows?.(side) === true);
+}
+
 /** By what it ended, by the values alone; undefined where they do not tell. */
 function evidenceOf(
   { resource, path, want, have }: OpenDifferenceFacts,
@@ -37,8 +46,8 @@ function evidenceOf(
   const isSecret = want === undefined && have === undefined;
   if (value === undefined || isSecret) return undefined;
   if (value.there && value.text === undefined) return undefined;
-  if (value.text === want) return 'reverted';
-  return value.text === have ? 'codified' : 'other';
+  if (holds(value, want)) return 'reverted';
+  return holds(value, have) ? 'codified' : 'other';
 }
 
 /**

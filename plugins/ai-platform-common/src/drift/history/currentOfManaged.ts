@@ -1,4 +1,5 @@
-import { driftValue } from '../compare/driftValue';
+import { showsValue } from '../compare/driftSides';
+import { driftValue, LONGEST_TEXT } from '../compare/driftValue';
 import { equalJson } from '../compare/plainJson';
 import { valueAtPath } from '../compare/valueAtPath';
 import type { FieldComparison } from '../compare';
@@ -30,10 +31,11 @@ export function currentOfField(
   if (!isEqual && noise.length === 0) return undefined;
   if (value === undefined) return { there: false };
   const shown = driftValue(value);
-  return {
-    there: true,
-    ...(shown.kind === 'value' && { text: shown.text }),
-  };
+  if (shown.kind !== 'value') return { there: true };
+  const { text } = shown;
+  return text.length < LONGEST_TEXT
+    ? { there: true, text }
+    : { there: true, text, shows: cut => showsValue(cut, value) };
 }
 
 /** Whether a resource is there; undefined where it is on one side alone. */

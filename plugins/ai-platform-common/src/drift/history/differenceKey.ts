@@ -1,4 +1,4 @@
-/** One text for one place in one resource of one application; no two places share it. */
+/** One text for one place in one resource of one application; no two places share it. @public */
 export function differenceKey(difference: {
   application: string;
   resource: string;

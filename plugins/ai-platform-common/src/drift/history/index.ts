@@ -3,6 +3,7 @@ export {
   type HistoryInputs,
   type HistoryStep,
 } from './advanceHistory';
+export { differenceKey } from './differenceKey';
 export { observedOf } from './observedOf';
 export type {
   AskedAction,

@@ -21,6 +21,8 @@ export interface CurrentValue {
   there: boolean;
   /** Absent where it is secret. */
   text?: string;
+  /** Of a text that is cut: whether that other text shows the same value, cut elsewhere. */
+  shows?(text: string): boolean;
 }
 
 /** What a look at one application or workspace teaches the history. @public */

@@ -155,6 +155,19 @@ describe('from one look to the next', () => {
     ]);
   });
 
+  it('Git took over a long text, of which only the end differed', () => {
+    const long = 'line\n'.repeat(3_000);
+    const kept = aConfigMap({ rules: `${long}one` });
+    const changed = aConfigMap({ rules: `${long}two` });
+    const path = 'data.rules';
+    expect(
+      after(argocd(managed(kept, changed)), argocd(managed(changed, changed))),
+    ).toEqual({ opened: 1, closed: [[SETTINGS, path, 'codified']] });
+    expect(
+      after(argocd(managed(kept, changed)), argocd(managed(kept, kept))),
+    ).toEqual({ opened: 1, closed: [[SETTINGS, path, 'reverted']] });
+  });
+
   it('Git took over what the cluster had, as another spelling of the same quantity', () => {
     const service = (cpu: string): JsonValue => ({
       apiVersion: 'serving.kserve.io/v1beta1',

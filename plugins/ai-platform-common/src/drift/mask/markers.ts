@@ -20,13 +20,14 @@ export function marker(position: number): string {
 
 /** True for a marker of this project. */
 export function isMarker(text: string): boolean {
-  return WHOLE.test(text);
+  return text.startsWith('(masked') && WHOLE.test(text);
 }
 
 /** True for a text that stands for a secret, Argo CD's own included. @public */
 export function isMasked(value: JsonValue | undefined): boolean {
   return (
-    typeof value === 'string' && (isMarker(value) || ARGOCD_MARKER.test(value))
+    typeof value === 'string' &&
+    (isMarker(value) || (value.startsWith('+') && ARGOCD_MARKER.test(value)))
   );
 }
 

@@ -1,13 +1,9 @@
+import { isMap, type JsonMap } from '../compare/plainJson';
 import type { JsonValue } from '../json';
+import { changedList, changedMap } from './changedJson';
 import { isMarker, marker } from './markers';
-import { namesPlace, namesSecret } from './secretNames';
+import { namesBeside, namesPlace, namesSecret } from './secretNames';
 import { withoutSecrets } from './secretText';
-
-type JsonMap = { [key: string]: JsonValue };
-
-function isMap(value: JsonValue | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** How values at a place are treated. */
 type Care =
@@ -25,9 +21,6 @@ const COPY_OF_OBJECT = /last-applied|objectset\.rio\.cattle\.io\/applied/;
 
 /** The annotations of a Secret may hold what is in it; longer ones do not come through. */
 const LONGEST_ANNOTATION_OF_SECRET = 200;
-
-/** Beside a `name` that names a secret, these hold it. */
-const VALUES = new Set(['value', 'values', 'default', 'defaultValue']);
 
 /**
  * Takes the secrets out of one or more forms of an object. Markers are chosen by place, so that equal secrets at the same
@@ -75,36 +68,29 @@ export class Masker {
   }
 
   private list(list: JsonValue[], care: Care): JsonValue[] {
-    const masked = list.map((each, index) => {
+    return changedList(list, (each, index) => {
       this.place.push(stepOf(each, index));
       const value = this.value(each, careOfElement(list, index, care));
       this.place.pop();
       return value;
     });
-    // Most trees hold no secret, and are kept as they are.
-    return masked.every((each, index) => each === list[index]) ? list : masked;
   }
 
   private map(map: JsonMap, care: Care): JsonMap {
-    const keys = Object.keys(map);
-    let kept = true;
-    const members: [string, JsonValue][] = [];
-    for (const key of keys) {
-      if (key.length > 20 && COPY_OF_OBJECT.test(key)) kept = false;
-      else {
-        this.place.push(key);
-        const value = this.member(map, key, care);
-        this.place.pop();
-        kept = kept && value === map[key];
-        members.push([key, value]);
-      }
-    }
-    return kept ? map : Object.fromEntries(members);
+    return changedMap(map, key => {
+      if (key.length > 20 && COPY_OF_OBJECT.test(key)) return undefined;
+      this.place.push(key);
+      const value = this.member(map, key, care);
+      this.place.pop();
+      return value;
+    });
   }
 
   private member(map: JsonMap, key: string, care: Care): JsonValue {
     const value = map[key];
-    if (key === 'managedFields') return this.fieldNames(value, false);
+    if (key === 'managedFields') {
+      return tellsMembers(value) ? this.fieldNames(value, false) : value;
+    }
     if (map.kind === 'Secret' && key === 'metadata' && isMap(value)) {
       return this.metadataOfSecret(value);
     }
@@ -155,30 +141,30 @@ export class Masker {
 
   /** True for the value beside a name that names a secret, as in `env`. */
   private isNamedValue(map: JsonMap, key: string): boolean {
-    if (!VALUES.has(key)) return false;
-    const name = map.name ?? map.key;
-    return typeof name === 'string' && this.namesSecret(name);
+    return namesBeside(map, key).some(name => this.namesSecret(name));
   }
 
   /** The owners of fields; of sets they tell the members, which are left out where they are secrets. */
   private fieldNames(value: JsonValue, secret: boolean): JsonValue {
     if (Array.isArray(value)) {
-      return value.map(each => this.fieldNames(each, secret));
+      return changedList(value, each => this.fieldNames(each, secret));
     }
     if (!isMap(value)) return value;
-    let kept = true;
-    const members: [string, JsonValue][] = [];
-    for (const key of Object.keys(value)) {
-      if (secret && key.startsWith('v:')) kept = false;
-      else {
-        const named = key.startsWith('f:') && this.namesSecret(key.slice(2));
-        const inner = this.fieldNames(value[key], secret || named);
-        kept = kept && inner === value[key];
-        members.push([key, inner]);
-      }
-    }
-    return kept ? value : Object.fromEntries(members);
+    return changedMap(value, key => {
+      if (secret && key.startsWith('v:')) return undefined;
+      const named = key.startsWith('f:') && this.namesSecret(key.slice(2));
+      return this.fieldNames(value[key], secret || named);
+    });
   }
+}
+
+/** True where the owners of fields tell members of sets. */
+function tellsMembers(fields: JsonValue): boolean {
+  if (Array.isArray(fields)) return fields.some(tellsMembers);
+  if (!isMap(fields)) return false;
+  return Object.keys(fields).some(
+    key => key.startsWith('v:') || tellsMembers(fields[key]),
+  );
 }
 
 /** The name of a member of a list in its place: the same in all forms, whatever the order. */
@@ -193,7 +179,8 @@ function careOfElement(
   index: number,
   care: Care,
 ): Care {
-  const [before, each] = [list[index - 1], list[index]];
+  const before = list[index - 1];
+  const each = list[index];
   const follows =
     care === 'look' &&
     typeof before === 'string' &&

@@ -19,7 +19,7 @@ export function maskPair(forms: MaskedForms): MaskedForms {
   const masker = new Masker();
   // The order decides who has which marker.
   const want = masker.mask(forms.want);
-  const have = masker.mask(forms.have);
+  const have = forms.have === forms.want ? want : masker.mask(forms.have);
   const target = masker.mask(forms.target);
   const live = masker.mask(forms.live);
   return { target, live, want, have };

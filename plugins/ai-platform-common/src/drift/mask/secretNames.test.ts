@@ -1,4 +1,4 @@
-import { namesSecret } from './secretNames';
+import { namesBeside, namesSecret } from './secretNames';
 
 describe('namesSecret', () => {
   it.each([
@@ -31,5 +31,17 @@ describe('namesSecret', () => {
     ...['passThrough', 'keepalive', 'partition-key-name'],
   ])('lets %j pass', name => {
     expect(namesSecret(name)).toBe(false);
+  });
+});
+
+describe('namesBeside', () => {
+  it.each([
+    [{ name: 'TOKEN', value: 'x' }, 'value', ['TOKEN']],
+    [{ Key: 'TOKEN', Value: 'x' }, 'Value', ['TOKEN']],
+    [{ name: 'a', key: 'b', default: 'x' }, 'default', ['a', 'b']],
+    [{ name: 17, value: 'x' }, 'value', []],
+    [{ name: 'TOKEN', image: 'x' }, 'image', []],
+  ])('says of %j what %s is called', (map, key, names) => {
+    expect(namesBeside(map, key)).toEqual(names);
   });
 });

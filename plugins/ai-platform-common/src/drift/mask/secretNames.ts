@@ -1,3 +1,5 @@
+import type { JsonValue } from '../json';
+
 /** Most names hold none of these, which is quickly seen. */
 const HINT =
   /pass|pwd|secret|token|key|cred|auth|conn|jwt|dsn|pat|dockerc|kubec/i;
@@ -71,4 +73,21 @@ const PLACES = new Set([
 /** True for a key inside of something secret whose value tells where the secret is: `secretKeyRef.name`. */
 export function namesPlace(key: string): boolean {
   return PLACES.has(key) || isReference(wordsOf(key.slice(-200)));
+}
+
+/** As containers list their environment, in the spelling of Kubernetes, AWS and Azure. */
+const NAME_KEYS = ['name', 'key', 'Name', 'Key'];
+const VALUE_KEYS = new Set([
+  ...['value', 'Value', 'values', 'default', 'defaultValue'],
+]);
+
+/** The names beside a value that say what it is: of `{ name: 'TOKEN', value: … }` that is `TOKEN`. */
+export function namesBeside(
+  map: { readonly [key: string]: JsonValue },
+  key: string,
+): string[] {
+  if (!VALUE_KEYS.has(key)) return [];
+  return NAME_KEYS.map(each => map[each]).filter(
+    name => typeof name === 'string',
+  );
 }

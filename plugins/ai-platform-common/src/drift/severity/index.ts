@@ -1,4 +1,5 @@
 export {
+  severitiesOf,
   severityOf,
   type SeverityInput,
   type SeverityVerdict,

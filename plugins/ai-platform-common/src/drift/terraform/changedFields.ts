@@ -1,6 +1,7 @@
 import { formatPath } from '../paths';
 import type { TerraformSide } from '../facts';
 import type { JsonValue } from '../json';
+import { nestsDeeper } from '../nestsDeeper';
 import { isEqual, isHollow, isObject, memberOf, objectOf } from './planJson';
 import { pairsOf } from './pairsOf';
 import { sideOf } from './planSide';
@@ -57,26 +58,9 @@ function hasUnknown(unknown: JsonValue | undefined): boolean {
   return Object.values(unknown).some(hasUnknown);
 }
 
-/** How deeply brackets stand within one another; those in texts count too, which only errs towards more. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at];
-    if (letter === '[' || letter === '{') {
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-    } else if (letter === ']' || letter === '}') {
-      depth -= 1;
-    }
-  }
-  return deepest;
-}
-
 function parsed(value: JsonValue | undefined): JsonValue | undefined {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
-  // What compares it goes down with it, and has only so much room.
-  if (depthOf(value) > DEEPEST_TEXT) return undefined;
+  if (nestsDeeper(value, DEEPEST_TEXT)) return undefined;
   try {
     const document: JsonValue = JSON.parse(value);
     return document;

@@ -35,7 +35,10 @@ export function helmPlace(search: PlaceSearch): FoundPlace {
   const { source, change } = search;
   if (source.source.helm?.inlineValues) return { obstacle: 'placeAmbiguous' };
   const layers = layersOf(search);
-  if (!layers) return { obstacle: 'placeNotFound' };
+  if (!layers) {
+    const isForbidden = search.input.sources.some(each => each.forbidden);
+    return { obstacle: isForbidden ? 'repositoryNotAllowed' : 'placeNotFound' };
+  }
   const conventions = valueConventions(refOf(search), change);
   const used = (each: ValueConvention) =>
     candidatesFor(layers, each).filter(({ path }) => isUsed(search, path));

@@ -93,6 +93,7 @@ describe('an Argo CD Application', () => {
       ['detector', 'inSync', undefined],
     ]);
     expect(view.counts).toMatchObject({ fields: 2, resources: 2 });
+    expect(view.headline.params).toEqual({ fields: 0, resources: 2, whole: 2 });
   });
 
   it('does not call a resource in sync that Argo CD compared and said nothing of', () => {
@@ -259,6 +260,32 @@ describe('who did it', () => {
     const [resource] = resourcesOf(argocdInputs([managed(null, left)]));
     expect(resource.who).toBeUndefined();
     expect(resource).toMatchObject({ since: minutesAgo(0), sinceSeen: true });
+  });
+
+  it.each([
+    [
+      "robin@example.com deleted resource /ConfigMap 'settings'",
+      'robin@example.com',
+    ],
+    ["proj:fraud:ci deleted resource /ConfigMap 'settings'", 'proj:fraud:ci'],
+    ["Unknown user deleted resource /ConfigMap 'settings'", 'argocd-server'],
+    ['\u202eEvil\u0007 deleted resource x', 'Evil'],
+    [' deleted resource x', 'argocd-server'],
+  ])('is told by Argo CD, which removed it: %j', (message, manager) => {
+    const missing = managed(aConfigMap(), null);
+    const { group, kind, namespace, name } = missing;
+    const event = {
+      ...{ ref: { group, kind, namespace, name }, message },
+      ...{ reason: 'ResourceDeleted', source: 'argocd-server' },
+      at: minutesAgo(12),
+    };
+    const [resource] = resourcesOf(
+      argocdInputs([missing], {}, { events: [event] }),
+    );
+    expect(resource).toMatchObject({
+      since: minutesAgo(12),
+      who: { manager, operation: 'ResourceDeleted', at: minutesAgo(12) },
+    });
   });
 
   it('is told by an event where a resource is gone', () => {

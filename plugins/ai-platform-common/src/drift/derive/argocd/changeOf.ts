@@ -1,6 +1,6 @@
-import { ownerOf } from '../../compare';
 import { fieldOwners } from '../../compare/managedFields';
 import { isGitops } from '../../compare/managers';
+import { fieldActors, ownerOf } from '../../compare/ownerOf';
 import { mapMember } from '../../compare/plainJson';
 import type {
   ApplicationFacts,
@@ -32,15 +32,25 @@ function changeBy(actor: DriftActor | undefined): Change {
   return { who, ...(who.at && { changedAt: who.at }) };
 }
 
-/** Who wrote a field after the last deploy. */
-export function changeOfField(
+const NOBODY: Change = {};
+
+/** Tells of the fields of a resource who wrote them after the last deploy. */
+export function changesOfFields(
   { live }: ManagedResourceFacts,
-  path: string,
   deployed: string,
-): Change {
-  return changeBy(
-    ownerOf(live, path, deployed === '' ? {} : { deployedAt: deployed }),
+): (path: string) => Change {
+  const actorOf = fieldActors(
+    live,
+    deployed === '' ? {} : { deployedAt: deployed },
   );
+  const changes = new Map<DriftActor, Change>();
+  return path => {
+    const actor = actorOf(path);
+    if (!actor) return NOBODY;
+    const change = changes.get(actor) ?? changeBy(actor);
+    changes.set(actor, change);
+    return change;
+  };
 }
 
 function createdAt(live: JsonValue): string | undefined {
@@ -63,6 +73,12 @@ export function changeOfExtra({ live }: ManagedResourceFacts): Change {
 
 const REMOVALS = /delet|evict|kill|preempt|remov/i;
 
+/** Argo CD begins what it says of a removal with the name of the account that asked it. */
+const BY_ACCOUNT = /^(?!Unknown user )(.+) deleted resource /;
+
+const removerOf = ({ reason, source, message }: ObjectEventFacts) =>
+  (reason === 'ResourceDeleted' && BY_ACCOUNT.exec(message)?.[1]) || source;
+
 /** Who removed a resource, as far as events tell; they are kept for an hour only. */
 export function changeOfMissing(
   facts: ManagedResourceFacts,
@@ -76,7 +92,7 @@ export function changeOfMissing(
     .sort((a, b) => Number(b.at > a.at) - Number(b.at < a.at));
   return latest
     ? changeBy({
-        manager: latest.source,
+        manager: removerOf(latest),
         operation: latest.reason,
         at: latest.at,
       })

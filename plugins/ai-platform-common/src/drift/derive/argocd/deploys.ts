@@ -3,7 +3,6 @@ import type { CommitFacts } from '../../inputs';
 import type { DriftDeploy } from '../../../view/driftView';
 import { compare, firstDifference } from '../../../quota/derive/order';
 import { commitLink } from '../commitLink';
-import { safeLink } from '../safeLink';
 import { shownMessage } from '../../mask/shownMessage';
 import { plainText } from '../../plainText';
 import { timeOf } from '../times';
@@ -22,7 +21,7 @@ function commitOf(
     ? commits[revision]
     : undefined;
   const at = timeOf(known?.at);
-  const link = safeLink(known?.link) ?? commitLink(repoUrl, revision);
+  const link = commitLink(repoUrl, revision);
   return {
     revision: plainText(revision),
     ...(known?.author && { author: plainText(known.author) }),

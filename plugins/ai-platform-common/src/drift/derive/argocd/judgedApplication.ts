@@ -6,6 +6,7 @@ import { deployedAt } from './changeOf';
 import { ignoreRules } from './comparedFields';
 import { judgedByStatus } from './judgedByStatus';
 import { judgedManaged } from './judgedManaged';
+import { uncompared } from './uncompared';
 import { verdictTrust, type VerdictTrust } from './verdictTrust';
 
 /** An application that could be read, with every resource judged. */
@@ -15,25 +16,6 @@ export interface JudgedApplication {
   resources: JudgedResource[];
   /** By the identity of the resource. */
   managed: ReadonlyMap<string, ManagedResourceFacts>;
-}
-
-/** The same resource, and that nobody could compare it. */
-function uncompared(
-  { id, group, kind, namespace, name, health }: JudgedResource,
-  problem: string,
-): JudgedResource {
-  return {
-    id,
-    group,
-    kind,
-    namespace,
-    name,
-    ...(health && { health }),
-    state: 'unknown',
-    problem,
-    fields: [],
-    omitted: 0,
-  };
 }
 
 /** The same resource, and never in sync where nobody vouches for it. */
@@ -50,8 +32,8 @@ function trusted(
 }
 
 // What is on neither side is nothing that could differ.
-const exists = ({ hook, want, have }: ManagedResourceFacts) =>
-  !hook && (want !== null || have !== null);
+const exists = ({ hook, want, have, problem }: ManagedResourceFacts) =>
+  !hook && (want !== null || have !== null || problem !== undefined);
 
 function managedById({
   resources,

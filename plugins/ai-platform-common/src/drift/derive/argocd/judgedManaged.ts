@@ -11,17 +11,17 @@ import type {
   DriftState,
   SyncState,
 } from '../../../view/driftVocabulary';
-import type { JudgedField, JudgedResource } from '../judgedResource';
-import { severityOf } from '../../severity';
-import { differs, severityRank } from '../states';
+import type { JudgedResource } from '../judgedResource';
+import { differs } from '../states';
+import { changeOfExtra, changeOfMissing, type Change } from './changeOf';
 import {
-  changeOfExtra,
-  changeOfField,
-  changeOfMissing,
-  type Change,
-} from './changeOf';
-import { comparedFields, type IgnoreRules } from './comparedFields';
+  comparedFields,
+  differingFields,
+  type IgnoreRules,
+} from './comparedFields';
 import { isExempt } from './isExempt';
+import { toldFields } from './toldFields';
+import { uncompared } from './uncompared';
 
 /** What the judgement of a resource needs beside its four forms. */
 export interface ManagedContext {
@@ -37,30 +37,6 @@ type Verdict = Pick<JudgedResource, 'state' | 'problem' | 'ignoredBy'>;
 const NO_DIFFERENCE =
   'Argo CD says that it differs, and shows no field that does.';
 const NOT_TOLD = 'Argo CD does not tell whether it is in sync.';
-
-/** Fields of one resource that are told: for each of them the whole object is gone through. */
-const MOST_FIELDS = 500;
-
-/** Those that matter most, where there are too many; all of the noise, which costs next to nothing. */
-function mostTelling(
-  kind: string,
-  fields: readonly FieldComparison[],
-): readonly FieldComparison[] {
-  const real = fields.filter(({ noise }) => noise === undefined);
-  if (real.length <= MOST_FIELDS) return fields;
-  const rank = new Map(
-    real.map(field => [
-      field,
-      severityRank(severityOf({ kind, ...field }).severity),
-    ]),
-  );
-  const kept = new Set(
-    real
-      .sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
-      .slice(0, MOST_FIELDS),
-  );
-  return fields.filter(field => field.noise !== undefined || kept.has(field));
-}
 
 /** Noise that Argo CD itself takes for a difference. */
 const SPELLING: readonly DriftNoise[] = [
@@ -79,16 +55,17 @@ function onOneSide(
 }
 
 function withoutDifference(
-  { want, have }: ManagedResourceFacts,
+  facts: ManagedResourceFacts,
   fields: readonly FieldComparison[],
   status: ResourceStatusFacts | undefined,
+  { rules }: ManagedContext,
 ): Verdict {
   if (status?.sync === 'unknown')
     return { state: 'unknown', problem: NOT_TOLD };
   if (status?.sync === 'outOfSync') {
-    if (equalJson(want, have))
+    if (equalJson(facts.want, facts.have))
       return { state: 'unknown', problem: NO_DIFFERENCE };
-    const noise = fields.find(
+    const noise = comparedFields(facts, rules).find(
       field => field.noise && SPELLING.includes(field.noise),
     );
     return { state: 'ignored', ignoredBy: noise?.noise ?? 'bookkeeping' };
@@ -111,7 +88,7 @@ function verdictOf(
   if (facts.have === null) return onOneSide('missing', status);
   return fields.some(({ noise }) => noise === undefined)
     ? { state: 'drifted' }
-    : withoutDifference(facts, fields, status);
+    : withoutDifference(facts, fields, status, context);
 }
 
 function changeOf(
@@ -123,29 +100,24 @@ function changeOf(
   return state === 'missing' ? changeOfMissing(facts, events) : {};
 }
 
-function judgedField(
-  field: FieldComparison,
-  facts: ManagedResourceFacts,
-  context: ManagedContext,
-): JudgedField {
-  return field.noise
-    ? field
-    : { ...field, ...changeOfField(facts, field.path, context.deployedAt) };
-}
-
 /** A resource by the four forms in which Argo CD knows it; the status says what the forms leave open. */
 export function judgedManaged(
   facts: ManagedResourceFacts,
   status: ResourceStatusFacts | undefined,
   context: ManagedContext,
 ): JudgedResource {
-  const { group, kind, namespace, name, want, have } = facts;
-  const comparisons = comparedFields(facts, context.rules);
-  const told = mostTelling(kind, comparisons);
+  const { group, kind, namespace, name, want, have, problem } = facts;
+  const id = resourceId(facts);
+  if (problem !== undefined) {
+    const { health } = status ?? {};
+    return uncompared({ id, group, kind, namespace, name, health }, problem);
+  }
+  const { fields: comparisons, noise } = differingFields(facts, context.rules);
+  const fields = toldFields(facts, comparisons, context.deployedAt);
   const verdict = verdictOf(facts, comparisons, status, context);
   const health = have === null ? 'missing' : status?.health;
   return {
-    id: resourceId(facts),
+    id,
     group,
     kind,
     namespace,
@@ -153,10 +125,11 @@ export function judgedManaged(
     ...verdict,
     ...(health && { health }),
     ...changeOf(verdict.state, facts, context),
-    fields: told.map(field => judgedField(field, facts, context)),
-    omitted: comparisons.length - told.length,
+    fields,
+    noise,
+    omitted: comparisons.length - fields.length,
     ...(differs(verdict.state) && {
-      texts: () => excerpt({ want, have, comparisons: told }),
+      texts: () => excerpt({ want, have, comparisons: fields }),
     }),
   };
 }

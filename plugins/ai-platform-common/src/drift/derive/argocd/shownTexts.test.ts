@@ -103,7 +103,6 @@ describe('hostile texts', () => {
           commits: {
             '../../admin': {
               revision: '../../admin',
-              link: evil,
               message: 'm\u0000',
             },
           },

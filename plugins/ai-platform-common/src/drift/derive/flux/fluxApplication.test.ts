@@ -195,7 +195,7 @@ describe('a HelmRelease', () => {
     ]);
     expect(view.headline).toMatchObject({
       code: 'drifted',
-      params: { fields: 3, resources: 3 },
+      params: { fields: 0, resources: 3, whole: 3 },
       since: minutesAgo(45),
     });
     const [, deployment] = view.applications[0].resources;

@@ -17,7 +17,7 @@ it.each([
     `https://github.example.org/acme/shop/commit/${ID}`,
   ],
   [
-    'https://GitLab.com/acme/group/shop.git',
+    'https://gitlab.com/acme/group/shop.git',
     `https://gitlab.com/acme/group/shop/-/commit/${ID}`,
   ],
   [
@@ -28,20 +28,28 @@ it.each([
     'https://codeberg.org/acme/shop',
     `https://codeberg.org/acme/shop/commit/${ID}`,
   ],
+  [
+    'https://git.example.org:8443/acme/shop.git',
+    `https://git.example.org:8443/acme/shop/commit/${ID}`,
+  ],
+  [
+    'https://notgitlab.example.org/acme/shop',
+    `https://notgitlab.example.org/acme/shop/commit/${ID}`,
+  ],
 ])('%s has the page %s', (repoUrl, link) => {
   expect(commitLink(repoUrl, ID)).toBe(link);
 });
 
 it.each([
   'file:///srv/git/shop.git',
-  'https://git.example.org/acme/shop',
-  'https://notgithub.example.org/acme/shop',
   'https://github.com/acme/../../evil',
   'https://github.com/acme/shop?x=1',
   'data:text/html,//github.com/a/b',
   'https://github.com/a b',
+  'https://github.com/"><script>',
   '',
-])('%p has none that is known', repoUrl => {
+  undefined,
+])('%p has none', repoUrl => {
   expect(commitLink(repoUrl, ID)).toBeUndefined();
 });
 
