@@ -13,6 +13,17 @@ export interface Config {
        */
       contexts?: string[];
     };
+    drift?: {
+      codify?: {
+        /**
+         * What live values may be written into: URLs of repositories, or of what stands above them, for example
+         * `https://github.com/acme/`. They hold by whole parts of the path, however an Application spells the URL. Without
+         * the list every repository that an integration or `aiPlatform.localGit.root` can write to; with an empty one none.
+         * @visibility backend
+         */
+        repositories?: string[];
+      };
+    };
     terraform?: {
       /** Workspaces of Terraform or OpenTofu that there is more to say of than their names; others need none. */
       workspaces?: Array<{

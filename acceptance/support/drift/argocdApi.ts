@@ -39,7 +39,7 @@ export class ArgocdApi {
   }
 
   sync(name: string): Promise<void> {
-    return this.ask(`/${name}/sync`, {});
+    return this.ask(`/${name}/sync`, { method: 'POST', body: {} });
   }
 
   managedResources(name: string): Promise<ManagedResource[]> {
@@ -48,11 +48,25 @@ export class ArgocdApi {
     );
   }
 
-  private async ask(path: string, body?: object): Promise<any> {
+  /** Removes a resource of an application of the control plane's namespace. */
+  remove(
+    name: string,
+    resource: { kind: string; namespace: string; name: string },
+  ): Promise<void> {
+    const { kind, namespace, name: resourceName } = resource;
+    const named = { kind, namespace, resourceName, group: '', version: 'v1' };
+    const query = new URLSearchParams({ appNamespace: 'argocd', ...named });
+    return this.ask(`/${name}/resource?${query}`, { method: 'DELETE' });
+  }
+
+  private async ask(
+    path: string,
+    { method = 'GET', body }: { method?: string; body?: object } = {},
+  ): Promise<any> {
     const { ARGOCD_URL, ARGOCD_TOKEN } = this.cluster.env;
     const url = `${ARGOCD_URL}/api/v1/applications${path}`;
     const response = await fetch(url, {
-      method: body ? 'POST' : 'GET',
+      method,
       headers: {
         authorization: `Bearer ${ARGOCD_TOKEN}`,
         'content-type': 'application/json',

@@ -5,11 +5,14 @@ import path from 'node:path';
 
 /** A bare repository on this machine, and a clone to commit from. */
 export class SourceRepository {
-  private readonly folder = mkdtempSync(
-    path.join(tmpdir(), 'flagstone-drift-'),
-  );
+  private readonly folder: string;
+  private readonly clone: string;
 
-  constructor(name: string) {
+  /** In a folder of its own, or in that of another repository, with which it is removed. */
+  constructor(name: string, beside?: SourceRepository) {
+    this.folder =
+      beside?.folder ?? mkdtempSync(path.join(tmpdir(), 'flagstone-drift-'));
+    this.clone = path.join(this.folder, `${name}-clone`);
     this.bare = path.join(this.folder, `${name}.git`);
     execFileSync('git', [
       ...['init', '--quiet', '--bare', '--initial-branch=main'],
@@ -29,7 +32,7 @@ export class SourceRepository {
     return `file://${this.bare}`;
   }
 
-  /** Folder that holds the repository and nothing else of interest. */
+  /** Folder that holds the repositories and nothing else of interest. */
   get root(): string {
     return this.folder;
   }
@@ -68,10 +71,6 @@ export class SourceRepository {
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
-  }
-
-  private get clone(): string {
-    return path.join(this.folder, 'clone');
   }
 
   private inBare(...args: string[]): string {

@@ -19,6 +19,7 @@ import {
   RepositoryNotWritableError,
   Turns,
 } from '@flagstone/backstage-plugin-ai-platform-node';
+import { allowedRepositories } from './allowedRepositories';
 import { BlobCache } from './blobCache';
 import { codifyProposal } from './codifyProposal';
 import { SourceReader, type ReadSources } from './sourceReader';
@@ -50,13 +51,19 @@ export interface Codifier {
   codify(request: CodifyRequest): Promise<DriftCodified>;
 }
 
-/** Makes a codifier for the repositories of the configuration. */
+/**
+ * Makes a codifier for the repositories of the configuration.
+ *
+ * @throws Error for a list of repositories that does not hold
+ */
 export function createCodifier(options: {
   config: RootConfigService;
   logger: LoggerService;
 }): Codifier {
   const { config, logger } = options;
-  const repositories = GitRepositories.fromConfig(config);
+  const repositories = GitRepositories.fromConfig(config, {
+    allowed: allowedRepositories(config),
+  });
   const blobs = new BlobCache();
   const turns = new Turns();
   const attempt = async (request: CodifyRequest) => {

@@ -7,10 +7,11 @@ import {
   type CodifySource,
   type SourceFile,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import type {
-  GitRepositories,
-  RepositoryBranch,
-  RepositoryFile,
+import {
+  RepositoryNotAllowedError,
+  type GitRepositories,
+  type RepositoryBranch,
+  type RepositoryFile,
 } from '@flagstone/backstage-plugin-ai-platform-node';
 import type { BlobCache } from './blobCache';
 
@@ -20,6 +21,7 @@ const LARGEST_FILE = 1024 * 1024;
 const MOST_FILES = 2_000;
 /** Nor those with more in them, in bytes. */
 const MOST_BYTES = 32 * 1024 * 1024;
+const FORBIDDEN = 'forbidden';
 
 /** What was read of the sources of an Application. */
 export interface ReadSources {
@@ -70,14 +72,26 @@ export class SourceReader {
 
   async #open(source: CodifySource['source']): Promise<CodifySource> {
     if (source.chart !== undefined) return { source };
-    const branch = await this.repositories.open(
-      source.repoUrl,
-      source.targetRevision,
-    );
+    const branch = await this.#branchOf(source);
+    if (branch === FORBIDDEN) return { source, forbidden: true };
     if (!branch) return { source };
     const repository = `${branch.repository} ${branch.branch} ${branch.head}`;
     this.#branches.set(repository, branch);
     return { source, repository };
+  }
+
+  async #branchOf({
+    repoUrl,
+    targetRevision,
+  }: CodifySource['source']): Promise<
+    RepositoryBranch | typeof FORBIDDEN | undefined
+  > {
+    try {
+      return await this.repositories.open(repoUrl, targetRevision);
+    } catch (error) {
+      if (error instanceof RepositoryNotAllowedError) return FORBIDDEN;
+      throw error;
+    }
   }
 
   async #read(

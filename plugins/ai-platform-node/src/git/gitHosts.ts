@@ -1,5 +1,6 @@
 import type { ScmIntegrations } from '@backstage/integration';
 import { localFileUrl } from './localFileUrl';
+import { isWayUp, repositoryParts } from './repositoryPrefix';
 
 /** Who keeps a repository: this machine, GitHub, or someone that no publish step is known for. @public */
 export type Host = 'local' | 'github' | 'other';
@@ -45,11 +46,30 @@ export class GitHosts {
     return `https://${host}/${owner}/${repo}/blob/${branch}/${path}`;
   }
 
+  /**
+   * Where a repository lies, spelt in one way whatever its URL: `['github.com', 'acme', 'config']`. Undefined on hosts that
+   * are not known.
+   */
+  placeOf(gitUrl: string): string[] | undefined {
+    const [, path] = /^file:\/\/(\/.*)$/.exec(gitUrl) ?? [];
+    if (path !== undefined) {
+      return ['file:', ...repositoryParts(path.split('/').slice(1))];
+    }
+    const found = this.gitHubOf(gitUrl);
+    // GitHub takes no notice of case.
+    return (
+      found &&
+      [found.host, found.owner, found.repo].map(part => part.toLowerCase())
+    );
+  }
+
   /** The repository on GitHub that a URL names; undefined for every other URL. */
   gitHubOf(gitUrl: string): GitHubRepository | undefined {
     const match = URL_FORM.exec(gitUrl) ?? SCP_FORM.exec(gitUrl);
     if (!match) return undefined;
     const [, host, owner, repo] = match;
+    // In the address of a request they would lead to something else.
+    if (isWayUp(owner) || isWayUp(repo)) return undefined;
     return this.#integrations.byHost(host)?.type === 'github'
       ? { host, owner, repo }
       : undefined;

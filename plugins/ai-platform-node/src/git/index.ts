@@ -21,4 +21,8 @@ export type {
 } from './publication';
 export { publish } from './publish';
 export { repositoryPath } from './repositoryPath';
+export {
+  parseRepositoryPrefix,
+  type RepositoryPrefix,
+} from './repositoryPrefix';
 export { Turns } from './turns';

@@ -7,10 +7,12 @@ import {
 } from '@backstage/integration';
 import { GitHosts } from '../git/gitHosts';
 import { readLocalGitRoot } from '../git/localGitRoot';
+import { beginsWithAny, type RepositoryPrefix } from '../git/repositoryPrefix';
 import { createOctokit } from '../github/gitHubApi';
 import { GitHubBranch } from '../github/gitHubBranch';
 import { LocalBranch } from './localBranch';
 import type { RepositoryBranch } from './repositoryBranch';
+import { RepositoryNotAllowedError } from './repositoryNotAllowedError';
 
 /** Errors that mean that there is no such repository or branch here. */
 const NOT_HERE = ['NotAllowedError', 'NotFoundError', 'InputError'];
@@ -22,7 +24,10 @@ export class GitRepositories {
   readonly #credentials: GithubCredentialsProvider;
   readonly #hosts: GitHosts;
 
-  private constructor(config: Config) {
+  private constructor(
+    config: Config,
+    private readonly allowed?: readonly RepositoryPrefix[],
+  ) {
     this.#localGitRoot = readLocalGitRoot(config);
     this.#integrations = ScmIntegrations.fromConfig(config);
     this.#hosts = new GitHosts(this.#integrations);
@@ -31,21 +36,27 @@ export class GitRepositories {
     );
   }
 
-  static fromConfig(config: Config): GitRepositories {
-    return new GitRepositories(config);
+  /** `allowed` says which may be opened; all of them without it, and none where it is empty. */
+  static fromConfig(
+    config: Config,
+    options: { allowed?: readonly RepositoryPrefix[] } = {},
+  ): GitRepositories {
+    return new GitRepositories(config, options.allowed);
   }
 
   /**
    * Opens a branch of a repository; `HEAD` and nothing mean the branch that the repository begins with. Undefined where
    * there is no such branch, a tag and a commit included, or where nothing can be written there.
    *
-   * @throws ServiceUnavailableError where the Git host does not answer as it should
+   * @throws RepositoryNotAllowedError for a repository that must not be opened, before anybody is asked;
+   * ServiceUnavailableError where the Git host does not answer as it should
    */
   async open(
     url: string,
     revision?: string,
   ): Promise<RepositoryBranch | undefined> {
     const branch = branchOf(revision);
+    this.#check(url);
     try {
       switch (this.#hosts.hostOf(url)) {
         case 'local':
@@ -58,6 +69,15 @@ export class GitRepositories {
     } catch (error) {
       if (NOT_HERE.includes(toError(error).name)) return undefined;
       throw error;
+    }
+  }
+
+  #check(url: string): void {
+    // Of hosts that are not known nothing is opened anyway.
+    if (!this.allowed || this.#hosts.hostOf(url) === 'other') return;
+    const place = this.#hosts.placeOf(url);
+    if (!place || !beginsWithAny(place, this.allowed)) {
+      throw new RepositoryNotAllowedError();
     }
   }
 

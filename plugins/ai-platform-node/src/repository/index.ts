@@ -6,4 +6,5 @@ export type {
   RepositoryBranch,
   RepositoryFile,
 } from './repositoryBranch';
+export { RepositoryNotAllowedError } from './repositoryNotAllowedError';
 export { RepositoryNotWritableError } from './repositoryNotWritableError';

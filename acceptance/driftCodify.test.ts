@@ -1,0 +1,198 @@
+import {
+  TestDatabases,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  ECOSYSTEM_ANNOTATIONS,
+  driftCodifiedSchema,
+  type DriftCodified,
+} from '@flagstone/backstage-plugin-ai-platform-common';
+import aiPlatformPlugin from '../plugins/ai-platform-backend/src/index';
+import { ArgoCd } from './support/argoCd';
+import {
+  missingForCluster,
+  sharedCluster,
+  type Cluster,
+} from './support/cluster';
+import { ClusterClient } from './support/clusterClient';
+import { aNamespace } from './support/clusterObjects';
+import { describeWith } from './support/describeWith';
+import { ArgocdApi } from './support/drift/argocdApi';
+import {
+  CHART_FILES,
+  CODIFY,
+  CODIFY_STORIES,
+  DEPLOY_FILES,
+  type CodifyStory,
+} from './support/drift/codifyStories';
+import { DriftPage, closedIn, resourceIn } from './support/drift/driftPage';
+import { NamespaceShell } from './support/drift/namespaceShell';
+import { SourceRepository } from './support/drift/sourceRepository';
+import { eventuallyHolds } from './support/eventually';
+import { createReader, requestToken } from './support/readerAccess';
+import { CLUSTER_NAME, clusterConfig } from './support/realCache';
+
+jest.setTimeout(180_000);
+
+const ACCOUNT = 'flagstone-drift-codify';
+const PERSON = 'user:default/mock';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    ...{ namespace: 'default', name: CODIFY },
+    annotations: {
+      [ECOSYSTEM_ANNOTATIONS.argocdAppName]: CODIFY_STORIES.map(
+        ({ name }) => name,
+      ).join(),
+    },
+  },
+  spec: { type: 'service', owner: 'group:default/owners' },
+};
+
+function application(name: string, source: object): string {
+  return JSON.stringify({
+    ...{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Application' },
+    metadata: { namespace: 'argocd', name },
+    spec: {
+      project: 'default',
+      destination: {
+        ...{ server: 'https://kubernetes.default.svc', namespace: CODIFY },
+      },
+      ...source,
+      syncPolicy: { automated: {} },
+    },
+  });
+}
+
+function codifying() {
+  let cluster: Cluster;
+  let client: ClusterClient;
+  let deploy: SourceRepository;
+  let charts: SourceRepository;
+  let shell: NamespaceShell;
+  let backend: TestBackend;
+  let page: DriftPage;
+
+  afterAll(async () => {
+    await backend?.stop();
+    if (cluster) {
+      const argocd = new ArgoCd(cluster);
+      CODIFY_STORIES.forEach(({ name }) => argocd.delete(name));
+    }
+    client?.close();
+    shell?.remove();
+    deploy?.remove();
+  });
+
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+  beforeAll(async () => {
+    const database = databases.init('SQLITE_3');
+    cluster = await sharedCluster();
+    client = new ClusterClient(cluster);
+    shell = new NamespaceShell(cluster);
+    deploy = new SourceRepository('deploy');
+    charts = new SourceRepository('charts', deploy);
+    deploy.commit(DEPLOY_FILES, 'First');
+    charts.commit(CHART_FILES, 'First');
+    await client.apply(aNamespace(CODIFY));
+    await createReader(client, ACCOUNT);
+    const urls = { deploy: deploy.url, charts: charts.url };
+    for (const { name, source } of CODIFY_STORIES) {
+      new ArgoCd(cluster).apply(application(name, source(urls)));
+    }
+    const { ARGOCD_URL: url, ARGOCD_TOKEN: token } = cluster.env;
+    const instances = [
+      { name: 'main', url, token, kubernetesCluster: CLUSTER_NAME },
+    ];
+    backend = await startTestBackend({
+      features: [
+        aiPlatformPlugin,
+        mockServices.rootConfig.factory({
+          data: {
+            ...clusterConfig(cluster, await requestToken(client, ACCOUNT)),
+            argocd: { appLocatorMethods: [{ type: 'config', instances }] },
+            aiPlatform: { localGit: { root: deploy.root } },
+          },
+        }),
+        mockServices.database.factory({ knex: await database }),
+        catalogServiceMock.factory({ entities: [entity] }),
+      ],
+    });
+    page = new DriftPage(backend, CODIFY);
+  });
+
+  const found = async (name: string) =>
+    (await page.view()).applications.find(each => each.name === name);
+
+  const inSync = (name: string) =>
+    eventuallyHolds(async () => {
+      const { headline } = await page.view();
+      const { sync, state, resources = [] } = (await found(name)) ?? {};
+      expect({ headline, sync, state }).toMatchObject({
+        ...{ sync: 'synced', state: 'inSync' },
+      });
+      expect(resources).not.toHaveLength(0);
+    });
+
+  async function codify(
+    { name, resource, paths }: CodifyStory,
+    preview: boolean,
+  ): Promise<DriftCodified> {
+    const { status, body } = await page.ask('codify', {
+      application: (await found(name))!.id,
+      ...{ resource, paths, reason: 'It stays', preview },
+    });
+    expect({ status, body }).toMatchObject({ status: 200 });
+    return driftCodifiedSchema.parse(body);
+  }
+
+  describe.each(CODIFY_STORIES)('$what', story => {
+    const { name, script, resource, paths, files } = story;
+    let before: string;
+
+    it('is what the cluster has, until somebody changes that', async () => {
+      await inSync(name);
+      before = deploy.head();
+      await shell.run(CODIFY, script);
+      const { state } = await page.soon(resource, ({ differences }) =>
+        paths.every(path => differences.some(one => one.path === path)),
+      );
+      expect(state).toBe('drifted');
+    });
+
+    it('is named before anything is written', async () => {
+      const codified = await codify(story, true);
+      expect(codified).toMatchObject({ preview: true, refused: [] });
+      expect(codified.files).toEqual(files);
+      expect(deploy.head()).toBe(before);
+    });
+
+    it('gets the live values, a commit a field, and the drift has ended', async () => {
+      expect(await codify(story, false)).toMatchObject({ refused: [] });
+      for (const { path, after } of files)
+        expect(deploy.read(path)).toBe(after);
+      expect(deploy.messagesSince(before)).toHaveLength(paths.length);
+      await new ArgocdApi(cluster).refresh(name);
+      await inSync(name);
+      const view = await page.view();
+      expect(resourceIn(view, resource)?.state).toBe('inSync');
+      expect(closedIn(view)).toEqual(
+        expect.arrayContaining(
+          paths.map(path => [resource, path, 'codified', PERSON]),
+        ),
+      );
+    });
+  });
+}
+
+describeWith(
+  missingForCluster(),
+  'codifying what a real Argo CD makes of values and overlays',
+  codifying,
+);
