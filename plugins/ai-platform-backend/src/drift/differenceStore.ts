@@ -26,6 +26,12 @@ interface Row {
   have: string | null;
 }
 
+const nothing = () => [];
+
+/** PostgreSQL has no room for a NUL, and no real name has one: those of a hostile source are not kept. */
+const isNamed = ({ application, resource, path }: OpenDifferenceFacts) =>
+  ![application, resource, path].some(name => name.includes('\0'));
+
 const openKey = ({ application, resource, path }: OpenDifferenceFacts) =>
   keyOf(application, resource, path);
 
@@ -83,6 +89,69 @@ function endedAlike(
   return [...groups.values()];
 }
 
+/**
+ * Takes hold of rows that will be written. Everybody takes them in the same order, before writing anything, so that no two
+ * wait for each other.
+ */
+async function lock(trx: Knex, keys: readonly string[]): Promise<void> {
+  await inParts([...keys].sort(), part =>
+    trx<Row>(TABLE)
+      .whereIn('open_key', [...part])
+      .orderBy('open_key')
+      .forUpdate()
+      .select('id')
+      .then(nothing),
+  );
+}
+
+/** In the same order everywhere too: of two that insert the same key, one waits for the other. */
+async function open(trx: Knex, rows: readonly Row[]): Promise<void> {
+  const inOrder = [...rows].sort((one, other) =>
+    String(one.open_key) < String(other.open_key) ? -1 : 1,
+  );
+  await inParts(inOrder, part =>
+    trx<Row>(TABLE)
+      .insert([...part])
+      .onConflict('open_key')
+      .ignore()
+      // Each database answers an insert in its own way.
+      .then(nothing),
+  );
+}
+
+async function renew(
+  trx: Knex,
+  seen: readonly OpenDifferenceFacts[],
+): Promise<void> {
+  await inParts(seen, part =>
+    trx<Row>(TABLE)
+      .whereIn('open_key', part.map(openKey))
+      .where('seen_at', '<', part[0].seenAt - SEEN_MS)
+      .update({ seen_at: part[0].seenAt })
+      .then(nothing),
+  );
+}
+
+/** Ends differences that ended alike. */
+async function close(
+  trx: Knex,
+  alike: readonly ClosedDifferenceFacts[],
+): Promise<void> {
+  const [{ closedAt, by, person }] = alike;
+  await inParts(alike.map(openKey), keys =>
+    trx<Row>(TABLE)
+      .whereIn('open_key', [...keys])
+      .where('opened_at', '<=', closedAt)
+      .update({
+        open_key: null,
+        closed_at: closedAt,
+        closed_by: by,
+        person: person ?? null,
+      })
+      .then(nothing),
+  );
+}
+
 /** The history of differences in the database. Values of secrets never come here. */
 export class DifferenceStore {
   constructor(private readonly knex: Knex) {}
@@ -131,41 +200,17 @@ export class DifferenceStore {
   }
 
   /**
-   * Writes a step of the history. Two replicas may take the same step: what is open already opens no second time, and what
-   * has ended stays as it ended.
+   * Writes a step of the history. Two replicas may take the same step, or steps that cross: what is open already opens no
+   * second time, what has ended stays as it ended, and what opened anew after a look was taken is not ended by it.
    */
-  async record({ opened, seen, closed }: HistoryStep): Promise<void> {
+  async record(step: HistoryStep): Promise<void> {
+    const { opened, seen, closed } = step;
     if (opened.length + seen.length + closed.length === 0) return;
     await this.knex.transaction(async trx => {
-      await inParts(opened.map(toRow), rows =>
-        trx<Row>(TABLE)
-          .insert([...rows])
-          .onConflict('open_key')
-          .ignore()
-          // Each database answers an insert in its own way.
-          .then(() => []),
-      );
-      await inParts(seen, part =>
-        trx<Row>(TABLE)
-          .whereIn('open_key', part.map(openKey))
-          .where('seen_at', '<', part[0].seenAt - SEEN_MS)
-          .update({ seen_at: part[0].seenAt })
-          .then(() => []),
-      );
-      for (const alike of endedAlike(closed)) {
-        const [{ closedAt, by, person }] = alike;
-        await inParts(alike.map(openKey), keys =>
-          trx<Row>(TABLE)
-            .whereIn('open_key', [...keys])
-            .update({
-              open_key: null,
-              closed_at: closedAt,
-              closed_by: by,
-              person: person ?? null,
-            })
-            .then(() => []),
-        );
-      }
+      await lock(trx, [...seen, ...closed].map(openKey));
+      await open(trx, opened.filter(isNamed).map(toRow));
+      await renew(trx, seen);
+      for (const alike of endedAlike(closed)) await close(trx, alike);
     });
   }
 

@@ -108,6 +108,15 @@ describe.each(databases.eachSupportedId())('with %p', id => {
       expect(await differences.open([APPLICATION])).toHaveLength(2_000);
     });
 
+    it('keeps nothing of names that a database has no room for', async () => {
+      const { differences } = stores;
+      const hostile = { ...replicas, resource: 'v1/ConfigMap/fraud/a\0b' };
+      await differences.record({ ...NOTHING, opened: [hostile, replicas] });
+      const seen = [hostile, replicas];
+      await differences.record({ ...NOTHING, seen });
+      expect(await differences.open([APPLICATION])).toEqual([replicas]);
+    });
+
     it('gives the latest of what has ended, and forgets what is old', async () => {
       const { differences } = stores;
       const ended = [1, 2, 3].map(minute => ({

@@ -15,7 +15,9 @@ import type { Knex } from 'knex';
 import type { Clock } from '../clock/clock';
 import { Slots } from '../http/slots';
 import { hcpLink, hcpSource } from './hcpSource';
+import { LARGEST_PLAN } from './planReader';
 import { PlanRefused } from './planRefused';
+import { PostFault } from './postFault';
 import type { ReportSource } from './reportSource';
 import { ReportStore } from './reportStore';
 import { SourcePolls } from './sourcePolls';
@@ -28,6 +30,7 @@ import type {
   WorkspaceSelection,
 } from './terraformReports';
 import { urlSource } from './urlSource';
+import { withoutStall } from './withoutStall';
 
 /** Plans that are read at the same time; each has a thread. */
 const PLANS_AT_ONCE = 2;
@@ -48,6 +51,8 @@ export interface TerraformReportsOptions {
   logger: LoggerService;
   urlReader: UrlReaderService;
   clock: Clock;
+  /** Bytes; 256 MiB where it is not said. */
+  largestPlan?: number;
 }
 
 /** Where the plan of a workspace is fetched, and what else the configuration says of it. */
@@ -135,8 +140,10 @@ class StoredReports implements TerraformReports {
     try {
       return await this.accept(stream, meta);
     } catch (error) {
-      if (error instanceof PlanRefused) throw new InputError(error.message);
-      throw error;
+      if (!(error instanceof PlanRefused)) throw error;
+      throw error.reason === 'tooLarge'
+        ? new PostFault(413, error.message)
+        : new InputError(error.message);
     }
   }
 
@@ -171,9 +178,13 @@ class StoredReports implements TerraformReports {
     stream: AsyncIterable<Uint8Array>,
     meta: ReportMeta,
   ): Promise<AcceptedReport> {
-    const now = this.options.clock.now();
-    const receivedAt = new Date(now).toISOString();
-    const summary = await summarisePlan(stream, { ...meta, receivedAt });
+    const { clock, largestPlan = LARGEST_PLAN } = this.options;
+    const now = clock.now();
+    const summary = await summarisePlan(
+      withoutStall(stream, clock),
+      { ...meta, receivedAt: new Date(now).toISOString() },
+      largestPlan,
+    );
     if (await this.store.isOfAnother(meta, summary.identities)) {
       throw new PlanRefused('otherWorkspace');
     }

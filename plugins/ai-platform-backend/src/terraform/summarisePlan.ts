@@ -39,18 +39,19 @@ class Sender {
 
 /**
  * Sends the plan. After a failure the rest is read and thrown away, because who sends it hears of the reason only when
- * all is sent.
+ * all is sent; of what is larger than a plan may be, nothing more is read.
  */
 async function sendAll(
   stream: AsyncIterable<Uint8Array>,
   worker: PlanWorker,
+  largest: number,
 ): Promise<void> {
   const sender = new Sender(worker);
   let failure: unknown;
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.length;
-    if (bytes > LARGEST_PLAN) throw new PlanRefused('tooLarge');
+    if (bytes > largest) throw new PlanRefused('tooLarge');
     if (failure) continue;
     try {
       await sender.send(chunk);
@@ -65,16 +66,18 @@ async function sendAll(
 /**
  * Reads a plan and summarises it in a thread of its own.
  *
+ * @param largest - bytes
  * @throws PlanRefused, or what the stream throws
  */
 export async function summarisePlan(
   stream: AsyncIterable<Uint8Array>,
   origin: TerraformReportOrigin,
+  largest = LARGEST_PLAN,
 ): Promise<Summary> {
   const worker = idleWorkers.take();
   try {
     await worker.ask({ kind: 'begin', origin });
-    await sendAll(stream, worker);
+    await sendAll(stream, worker, largest);
     const answer = await worker.ask({ kind: 'end' });
     if (answer.kind !== 'done') throw new Error('The worker gave no answer.');
     return answer.summary;

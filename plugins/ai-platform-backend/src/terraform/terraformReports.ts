@@ -37,9 +37,11 @@ export interface TerraformReports {
   inputs(selection: WorkspaceSelection): Promise<TerraformInputs>;
   /**
    * Takes a plan as `terraform show -json` prints it, piece by piece, and summarises it in a worker thread.
-   * Give it the request itself: no body parser may stand before it.
+   * Give it the body of the request: no body parser may stand before it. It ends before the stream does where the plan
+   * is too large or its sender falls silent.
    *
-   * @throws InputError with the reason where it is refused; the last good report stays
+   * @throws InputError with the reason where it is refused, and PostFault (408, 413) where it is not read to its end;
+   * the last good report stays
    */
   ingest(
     stream: AsyncIterable<Uint8Array>,
