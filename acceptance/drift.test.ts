@@ -42,6 +42,8 @@ jest.setTimeout(180_000);
 
 const ACCOUNT = 'flagstone-drift';
 const PERSON = 'user:default/mock';
+/** Whose token the cluster kit gives out. */
+const ARGOCD_ACCOUNT = 'backstage';
 const REASON = 'The release of Tuesday stays';
 
 const entity: Entity = {
@@ -216,6 +218,30 @@ function driftStory() {
     const replicas =
       'kubectl get deployment/detector -o jsonpath={.spec.replicas}';
     expect(await shell.run(STORY, replicas)).toBe('2');
+  });
+
+  it('tells who had Argo CD remove a resource, and when', async () => {
+    const began = thisSecond();
+    await new ArgocdApi(cluster).remove(STORY, {
+      ...{ kind: 'ConfigMap', namespace: STORY, name: 'thresholds' },
+    });
+    const { since, who } = await page.soon(
+      IDS.thresholds,
+      resource => resource.state === 'missing' && resource.who !== undefined,
+    );
+    expect(who).toMatchObject({
+      ...{ manager: ARGOCD_ACCOUNT, operation: 'ResourceDeleted' },
+    });
+    expect(Date.parse(since!)).toBeGreaterThanOrEqual(began);
+    const { status } = await page.ask('revert', {
+      application: await page.application(),
+      resources: [IDS.thresholds],
+    });
+    expect(status).toBe(200);
+    await eventuallyHolds(async () => {
+      const resource = resourceIn(await page.view(), IDS.thresholds);
+      expect(resource?.state).toBe('inSync');
+    });
   });
 
   const before = STORY_FILES.get(ENCODER)!;

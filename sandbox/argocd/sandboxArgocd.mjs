@@ -59,7 +59,7 @@ export class SandboxArgocd {
 
   /**
    * Serves the API on 127.0.0.1.
-   * @param {Omit<import('./api/argocdServer.mjs').Argocd, 'controller' | 'sources'> & { port: number, token: string }} options
+   * @param {Omit<import('./api/argocdServer.mjs').Argocd, 'controller' | 'sources' | 'events'> & { port: number, token: string }} options
    * @returns {Promise<string>} the address
    */
   async listen({ port, token, ...surroundings }) {
@@ -67,6 +67,7 @@ export class SandboxArgocd {
       ...surroundings,
       controller: this.#controller,
       sources: this.#sources,
+      events: [],
     };
     this.#server = createArgocdServer({ argocd, token });
     await new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { managedResources } from './managedResources.mjs';
+import { eventsOf, removeResource } from './removal.mjs';
 import * as refusals from './refusal.mjs';
 import { resourceTree } from './resourceTree.mjs';
 import { shown } from './selection.mjs';
@@ -12,11 +13,12 @@ const PARTS = {
   'resource-tree': (application, { controller, store, world }) =>
     resourceTree(controller.compared(application), world(), storedIn(store)),
   syncwindows: syncWindows,
+  events: eventsOf,
 };
 
 /**
- * Answers what is asked of one application: itself, `managed-resources`, `resource-tree`, `syncwindows`,
- * `revisions/<revision>/metadata`, and `sync`.
+ * Answers what is asked of one application: itself, `managed-resources`, `resource-tree`, `syncwindows`, `events`,
+ * `revisions/<revision>/metadata`, `sync`, and the removal of a `resource`.
  *
  * @param {string[]} path behind `applications`
  * @param {{ method: string, query: URLSearchParams, body?: object }} question
@@ -32,6 +34,9 @@ export async function applicationAnswer([name, ...path], question, argocd) {
   const [what, ...rest] = path;
   if (method === 'POST' && what === 'sync' && rest.length === 0) {
     return sync(asked, body, argocd);
+  }
+  if (method === 'DELETE' && what === 'resource' && rest.length === 0) {
+    return removeResource(found(asked, argocd), query, argocd);
   }
   if (method !== 'GET') throw refusals.permissionDenied();
   const application = found(asked, argocd);

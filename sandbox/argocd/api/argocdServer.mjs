@@ -15,6 +15,7 @@ const USER = 'admin';
  * @typedef {object} Argocd
  * @property {import('../controller/argocdController.mjs').ArgocdController} controller
  * @property {import('../git/localSources.mjs').LocalSources} sources
+ * @property {object[]} events what was done by way of this API, the oldest first
  * @property {import('../../kubernetes/api/objectStore.mjs').ObjectStore} store
  * @property {() => import('../../kubernetes/world/world.mjs').World} world
  * @property {() => void} publish shows what the controller did
@@ -23,7 +24,7 @@ const USER = 'admin';
 
 /**
  * Argo CD's REST API over plain HTTP, for one account: applications to list, get and watch, what they are made of, how
- * they differ, and to sync them.
+ * they differ, who removed what, and to sync them.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/developer-guide/api-docs/
  * @param {{ argocd: Argocd, token: string }} options the token is also the password of the account `admin`

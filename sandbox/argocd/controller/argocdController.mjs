@@ -86,6 +86,11 @@ export class ArgocdController {
     return put;
   }
 
+  /** Removes an object from the cluster. */
+  remove(live) {
+    this.#cluster.change([{ remove: live }]);
+  }
+
   #reconcile({ namespace, name }, now) {
     const read = () => this.application(namespace, name);
     if (read().operation) {

@@ -4,7 +4,9 @@ import {
   type CommitFacts,
   type InstanceDescription,
   type ManagedResourceFacts,
+  type ObjectEventFacts,
   type Reading,
+  type ResourceRef,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { Turns } from '../clock/turns';
 import { connectionFault, UpstreamError } from '../http/upstreamError';
@@ -24,6 +26,7 @@ import { argocdProblem } from './argocdProblem';
 import { Commits } from './commits';
 import type { ConfiguredInstance } from './configuredInstance';
 import { ManagedResources } from './managedResources';
+import { ResourceRemovals } from './resourceRemovals';
 import { syncBody } from './syncBody';
 import { SyncWindows } from './syncWindows';
 
@@ -34,20 +37,12 @@ const WRITE_LIMITS = {
   bytes: 8 * 1024 * 1024,
 };
 
-const REFUSALS = {
-  operationRunning: 'Another operation of the application is running.',
-  syncWindow: 'A sync window denies it now.',
-} as const;
-
 function errorOf(error: unknown, resource: string): ArgocdError {
   const fault = connectionFault(error);
   const problem = argocdProblem(fault, { verb: 'get', resource });
-  if (!(fault instanceof RefusedError)) return new ArgocdError(problem);
-  const { obstacle } = fault;
-  const message = Object.hasOwn(REFUSALS, obstacle)
-    ? REFUSALS[obstacle as keyof typeof REFUSALS]
-    : problem.message;
-  return new ArgocdError({ ...problem, message }, obstacle);
+  return fault instanceof RefusedError
+    ? new ArgocdError(problem, fault.obstacle)
+    : new ArgocdError(problem);
 }
 
 /** One Argo CD: its applications from the list or the watch, the rest from its API. */
@@ -56,6 +51,7 @@ export class ApiInstance implements ArgocdInstance {
   private readonly resources: ManagedResources;
   private readonly commits: Commits;
   private readonly windows: SyncWindows;
+  private readonly removed: ResourceRemovals;
 
   constructor(
     private readonly configured: ConfiguredInstance,
@@ -68,6 +64,7 @@ export class ApiInstance implements ArgocdInstance {
     this.resources = new ManagedResources(client, turns);
     this.commits = new Commits(client);
     this.windows = new SyncWindows(client);
+    this.removed = new ResourceRemovals(client, turns);
   }
 
   /** Where Applications are unless they say otherwise. */
@@ -122,6 +119,13 @@ export class ApiInstance implements ArgocdInstance {
 
   async canSync(app: ApplicationFacts): Promise<boolean> {
     return this.writable ? this.windows.canSync(app) : true;
+  }
+
+  async removals(
+    app: ApplicationFacts,
+    missing: readonly ResourceRef[],
+  ): Promise<readonly ObjectEventFacts[]> {
+    return this.writable ? this.removed.get(app, missing) : [];
   }
 
   async sync(app: ApplicationFacts, order: SyncOrder): Promise<void> {

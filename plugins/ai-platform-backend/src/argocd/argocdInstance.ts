@@ -4,6 +4,7 @@ import type {
   DriftObstacle,
   InstanceDescription,
   ManagedResourceFacts,
+  ObjectEventFacts,
   Reading,
   ResourceRef,
   SourceProblem,
@@ -25,6 +26,8 @@ export interface SyncOrder {
 /** One Argo CD. What it says of applications comes out of memory; the rest is asked for when somebody wants to know. */
 export interface ArgocdInstance {
   readonly description: InstanceDescription;
+  /** Where Applications are unless they say otherwise. */
+  readonly namespace: string;
   /** False where there are no credentials for its API: applications may be known, from their cluster, and no more. */
   readonly writable: boolean;
   /** The application's page in Argo CD, http(s). */
@@ -59,6 +62,16 @@ export interface ArgocdInstance {
   ): Promise<CommitFacts | undefined>;
   /** False where a sync window denies a sync by hand now; true where that is not known: Argo CD refuses by itself. */
   canSync(app: ApplicationFacts): Promise<boolean>;
+  /**
+   * Who removed resources of the application by way of Argo CD, a few seconds old at most; empty where that is not told.
+   * Argo CD keeps its events for an hour, and knows of no removal by kubectl.
+   *
+   * @param missing - the resources that Git has and the cluster has not
+   */
+  removals(
+    app: ApplicationFacts,
+    missing: readonly ResourceRef[],
+  ): Promise<readonly ObjectEventFacts[]>;
   /**
    * Begins a sync of some resources, at the revision that the application was compared with.
    *

@@ -1,8 +1,5 @@
-import type {
-  SourceProblem,
-  SourceProblemCode,
-} from '@flagstone/backstage-plugin-ai-platform-common';
-import { UpstreamError, type Fault } from '../http/upstreamError';
+import { shownProblem } from '../http/shownProblem';
+import type { Fault, UpstreamError } from '../http/upstreamError';
 
 /** What was asked of Argo CD when it went wrong. */
 export interface ArgocdQuestion {
@@ -31,19 +28,6 @@ const MESSAGES: Record<Fault, (question: ArgocdQuestion) => string> = {
   notServed: ({ resource }) => `Argo CD does not serve ${resource}.`,
 };
 
-function codeOf(fault: Fault): SourceProblemCode {
-  return fault === 'expired' ? 'serverError' : fault;
-}
-
-/** The fault as it is shown: fixed words, without addresses, secrets and words of Argo CD. */
-export function argocdProblem(
-  { fault, details }: UpstreamError,
-  question: ArgocdQuestion,
-): SourceProblem {
-  const message = MESSAGES[fault](question);
-  return {
-    code: codeOf(fault),
-    ...question,
-    message: details.hint ? `${message} ${details.hint}` : message,
-  };
-}
+/** A fault of Argo CD as it is shown. */
+export const argocdProblem = (error: UpstreamError, question: ArgocdQuestion) =>
+  shownProblem(MESSAGES, error, question);

@@ -1,5 +1,4 @@
 import {
-  commitLink,
   plainText,
   type ApplicationFacts,
   type CommitFacts,
@@ -74,8 +73,7 @@ export class Commits {
         versionId,
         ...(app.multiSource && { sourceIndex: String(sourceIndex) }),
       });
-      const link = commitLink(repoUrl ?? '', revision);
-      return metadata && { revision, ...metadata, ...(link && { link }) };
+      return metadata && { revision, ...metadata };
     });
   }
 

@@ -194,18 +194,9 @@ function reading(
 function project(item: unknown, before: Resource | undefined): Resource {
   const digest = digestOf(item);
   if (before?.digest === digest) return before;
-  const facts = factsOf(item);
+  const facts = managedResourceFacts(item);
   if (!facts) throw new UpstreamError('invalidAnswer');
   return { digest, facts };
-}
-
-/** Undefined also for what is nested too deeply to be gone through: it must not pass for a server that is down. */
-function factsOf(item: unknown): ManagedResourceFacts | undefined {
-  try {
-    return managedResourceFacts(item);
-  } catch {
-    return undefined;
-  }
 }
 
 /** An application without resources has an answer without items. */

@@ -1,7 +1,4 @@
-import type {
-  SourceProblem,
-  SourceProblemCode,
-} from '@flagstone/backstage-plugin-ai-platform-common';
+import { shownProblem } from '../http/shownProblem';
 import type { Fault, UpstreamError } from '../http/upstreamError';
 
 /** What was asked of the cluster when it went wrong. */
@@ -36,19 +33,6 @@ const MESSAGES: Record<Fault, (question: Question) => string> = {
     `The cluster does not serve ${resource} in a version that is understood.`,
 };
 
-function codeOf(fault: Fault): SourceProblemCode {
-  return fault === 'expired' ? 'serverError' : fault;
-}
-
-/** The fault as it is shown: built from the question alone, without addresses, secrets and words of the cluster. */
-export function problemOf(
-  { fault, details }: UpstreamError,
-  question: Question,
-): SourceProblem {
-  const message = MESSAGES[fault](question);
-  return {
-    code: codeOf(fault),
-    ...question,
-    message: details.hint ? `${message} ${details.hint}` : message,
-  };
-}
+/** A fault of a cluster as it is shown. */
+export const problemOf = (error: UpstreamError, question: Question) =>
+  shownProblem(MESSAGES, error, question);

@@ -55,6 +55,8 @@ export class FakeArgocd {
   /** By name of the application. */
   readonly resources = new Map<string, object[]>();
   readonly commits = new Map<string, object>();
+  /** Of every application. */
+  events: object[] = [];
   canSync = true;
   private readonly sockets = new Set<Socket>();
   private faults: { path: RegExp; fault: Fault; times: number }[] = [];
@@ -179,6 +181,9 @@ export class FakeArgocd {
       json(response, 200, items ? { items } : {});
     } else if (what === 'syncwindows') {
       json(response, 200, { canSync: this.canSync });
+    } else if (what === 'events') {
+      // As Argo CD has it where there are none.
+      json(response, 200, { items: this.events.length ? this.events : null });
     } else if (what === 'revisions') {
       json(response, 200, this.commits.get(revision) ?? {});
     } else json(response, 200, app);

@@ -18,7 +18,7 @@ export type DriftFindings = Omit<DriftInputs, 'open' | 'closed' | 'ignores'>;
 
 const NOTHING = { argocd: [], flux: [], problems: [] };
 
-/** Whether a look at the applications of an entity found all of them. */
+/** Whether there is anything of Flux that belongs to the entity. */
 const hasFlux = ({ flux }: Pick<DriftInputs, 'flux'>) => flux.length > 0;
 
 /** What is known now of everything that the target names. A source that does not answer is part of it. */

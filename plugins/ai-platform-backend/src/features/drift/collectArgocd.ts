@@ -4,6 +4,7 @@ import type {
   CommitFacts,
   DriftInputs,
   ManagedResourceFacts,
+  ObjectEventFacts,
   Reading,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type {
@@ -26,13 +27,15 @@ const MOST_DEPLOYS = 10;
 export interface ArgocdDepth {
   /** False leaves out the resources of an application, which is then taken to be as Argo CD's own verdict says. */
   resourcesOf(found: FoundApplication): Promise<boolean>;
-  /** Commits and sync windows, for a page. */
+  /** Commits, events and sync windows, for a page. */
   details: boolean;
   /** Milliseconds since 1970. */
   now: number;
 }
 
-const underWay: Reading<readonly ManagedResourceFacts[]> = {
+type Resources = Reading<readonly ManagedResourceFacts[]>;
+
+const underWay: Resources = {
   status: 'unavailable',
   problem: {
     code: 'starting',
@@ -76,6 +79,18 @@ async function commitsOf({
   return Object.fromEntries(commits.filter(([, commit]) => commit));
 }
 
+/** Where something is gone, the objects themselves do not tell who removed it. */
+async function eventsOf(
+  { instance, application }: FoundApplication,
+  resources: Resources,
+): Promise<readonly ObjectEventFacts[]> {
+  if (resources.status !== 'ok') return [];
+  const missing = resources.value.filter(
+    ({ want, have }) => want !== null && have === null,
+  );
+  return instance.removals(application.value, missing);
+}
+
 /** For a page, the application as it is now, and not as it was in the last list. */
 async function freshOf(
   found: FoundApplication,
@@ -91,25 +106,47 @@ async function freshOf(
   return fresh.status === 'ok' ? { ...found, application: fresh } : found;
 }
 
+async function resourcesOf(
+  found: FoundApplication,
+  depth: ArgocdDepth,
+): Promise<Resources> {
+  const { instance, application } = found;
+  if (!(await depth.resourcesOf(found))) return { ...application, value: [] };
+  const asked = instance.managedResources(application.value);
+  return withinTime(asked, DETAILS_MS, () => underWay);
+}
+
+type Details = Pick<ArgocdApplicationInputs, 'commits' | 'canSync' | 'events'>;
+
+/** What a page shows beside the resources, as far as Argo CD tells it in time. */
+async function detailsOf(
+  found: FoundApplication,
+  resources: Promise<Resources>,
+  { details }: ArgocdDepth,
+): Promise<Details> {
+  if (!details) return { commits: {}, canSync: true, events: [] };
+  const { instance, application } = found;
+  const [commits, canSync, events] = await Promise.all([
+    withinTime(commitsOf(found), DETAILS_MS, () => ({})),
+    withinTime(instance.canSync(application.value), DETAILS_MS, () => true),
+    resources.then(known =>
+      withinTime(eventsOf(found, known), DETAILS_MS, () => []),
+    ),
+  ]);
+  return { commits, canSync, events };
+}
+
 async function inputsOf(
   listed: FoundApplication,
   depth: ArgocdDepth,
 ): Promise<ArgocdApplicationInputs> {
   const found = await freshOf(listed, depth);
   const { id, instance, parent, application } = found;
-  const app = application.value;
-  const link = instance.linkOf(app);
-  const asksResources = await depth.resourcesOf(found);
-  const [resources, commits, canSync] = await Promise.all([
-    asksResources
-      ? withinTime(instance.managedResources(app), DETAILS_MS, () => underWay)
-      : ({ ...application, value: [] } as const),
-    depth.details
-      ? withinTime(commitsOf(found), DETAILS_MS, () => ({}))
-      : ({} as Record<string, CommitFacts>),
-    depth.details
-      ? withinTime(instance.canSync(app), DETAILS_MS, () => true)
-      : true,
+  const link = instance.linkOf(application.value);
+  const asked = resourcesOf(found, depth);
+  const [resources, details] = await Promise.all([
+    asked,
+    detailsOf(found, asked, depth),
   ]);
   return {
     id,
@@ -118,9 +155,7 @@ async function inputsOf(
     ...(parent && { parent }),
     application,
     resources,
-    events: [],
-    commits,
-    canSync,
+    ...details,
     writable: instance.writable,
   };
 }

@@ -131,4 +131,50 @@ describe('collectFlux', () => {
     expect(flux).toHaveLength(1);
     expect(problems).toEqual([{ source: 'Development', problem: forbidden }]);
   });
+
+  it.each([
+    ['it is named', target('gke', 'dev')],
+    ['none is named', target()],
+  ])('tells of a cluster that it cannot read: %s', async (_story, asked) => {
+    const unsupported = {
+      code: 'notSupported',
+      message: "The authProvider google wants the user's own credentials.",
+    } as const;
+    const reader = new InMemoryReader({
+      clusters: [
+        { name: 'dev', title: 'Development' },
+        { name: 'gke', title: 'Google', unsupported },
+      ],
+      now: () => NOW,
+    });
+    reader.cluster('dev').put(aHelmRelease('mlflow', false));
+    const { flux, problems } = await collectFlux(asked, reader);
+    expect(flux).toHaveLength(1);
+    expect(problems).toEqual([{ source: 'Google', problem: unsupported }]);
+  });
+
+  it('tells of a cluster that nobody knows by its name, and never that there is no source', async () => {
+    const { reader } = clusters();
+    const found = await collectFlux(target('prdo'), reader);
+    expect(found).toEqual({
+      flux: [],
+      problems: [
+        {
+          source: 'prdo',
+          problem: {
+            code: 'notConfigured',
+            message: expect.stringContaining('No cluster of this name'),
+          },
+        },
+      ],
+    });
+    const { headline } = deriveDrift(
+      {
+        ...{ ...found, argocd: [], terraform: [] },
+        ...{ open: [], closed: [], ignores: [] },
+      },
+      NOW,
+    );
+    expect(headline.code).toBe('unknown');
+  });
 });

@@ -7,6 +7,7 @@ import {
   type ObjectEventFacts,
   type Reading,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { CLUSTER_NOT_CONFIGURED } from '../../kubernetes/clusterNotConfigured';
 import type {
   ClusterReader,
   ResourceReader,
@@ -42,7 +43,10 @@ function ofCluster(
   reader: ClusterReader,
   { component }: FluxTarget,
 ): Pick<DriftInputs, 'flux' | 'problems'> {
-  const { name, title } = reader.description;
+  const { name, title, unsupported } = reader.description;
+  if (unsupported) {
+    return { flux: [], problems: [{ source: title, problem: unsupported }] };
+  }
   const readings = FLUX_KINDS.map(kind =>
     reader.listBy(kind, COMPONENT_INDEX, component),
   );
@@ -62,7 +66,21 @@ function ofCluster(
   return { flux, problems };
 }
 
-/** What is known now of the Flux objects that carry an entity's label, in the clusters that it names, or in all. */
+/** The clusters that the entity names and nobody knows. */
+function unknownClusters(
+  { clusters }: FluxTarget,
+  readers: readonly ClusterReader[],
+): DriftInputs['problems'] {
+  const known = new Set(readers.map(({ description }) => description.name));
+  return clusters
+    .filter(name => !known.has(name))
+    .map(source => ({ source, problem: CLUSTER_NOT_CONFIGURED }));
+}
+
+/**
+ * What is known now of the Flux objects that carry an entity's label, in the clusters that it names, or in all. A cluster
+ * that cannot be read is told of: what it has is not known.
+ */
 export async function collectFlux(
   target: FluxTarget,
   reader: ResourceReader,
@@ -74,15 +92,19 @@ export async function collectFlux(
         target.clusters.length === 0 ||
         target.clusters.includes(description.name),
     );
+  const readable = clusters.filter(
+    ({ description }) => !description.unsupported,
+  );
   await reader.ready(FLUX_KINDS, {
-    clusters: clusters.map(({ description }) => description.name),
+    clusters: readable.map(({ description }) => description.name),
     withinMs: FIRST_LOOK_MS,
   });
-  const found = clusters
-    .filter(({ description }) => !description.unsupported)
-    .map(cluster => ofCluster(cluster, target));
+  const found = clusters.map(cluster => ofCluster(cluster, target));
   return {
     flux: found.flatMap(({ flux }) => flux),
-    problems: found.flatMap(({ problems }) => problems),
+    problems: [
+      ...found.flatMap(({ problems }) => problems),
+      ...unknownClusters(target, clusters),
+    ],
   };
 }

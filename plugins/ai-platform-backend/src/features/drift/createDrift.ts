@@ -16,7 +16,9 @@ import type { ResourceReader } from '../../kubernetes/resourceReader';
 import { createTerraformReports } from '../../terraform/createTerraformReports';
 import { DriftObserver } from './driftObserver';
 import { DriftTracker } from './driftTracker';
+import { DriftViews } from './driftViews';
 import type { DriftRoutesOptions } from './routes';
+import { shownReports } from './shownReports';
 
 /** Everything about drift, put together. */
 export interface Drift {
@@ -46,15 +48,20 @@ export function createDrift(options: {
     urlReader,
     clock,
   });
-  const sources = { argocd, reader, terraform };
   const stores = createDriftStores(knex);
-  const observer = new DriftObserver({ sources, stores, clock });
+  const observer = new DriftObserver({
+    sources: { argocd, reader, terraform },
+    stores,
+    clock,
+  });
+  const views = new DriftViews({ observer, argocd, clock, logger });
   const flux = new FluxReconciler(clusters, clock);
   const codifier = createCodifier({ config, logger });
   return {
     routes: {
       observer,
-      sources,
+      views,
+      sources: { argocd, reader, terraform: shownReports(terraform, views) },
       stores,
       codifier,
       flux,
@@ -62,8 +69,10 @@ export function createDrift(options: {
     },
     tracker: new DriftTracker({ ...options, observer, stores }),
     async close() {
+      const renewed = views.close();
       flux.close();
       await argocd.close();
+      await renewed;
     },
   };
 }

@@ -18,6 +18,7 @@ import {
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import request from 'supertest';
 import { anApplication } from '../../argocd/__testUtils__/anApplication';
+import { aRemoval } from '../../argocd/__testUtils__/aRemoval';
 import { FakeArgocd } from '../../argocd/__testUtils__/fakeArgocd';
 import { eventually } from '../../kubernetes/__testUtils__/fakeCluster';
 import aiPlatformPlugin from '../../index';
@@ -173,6 +174,44 @@ describe('drift of an entity', () => {
         ],
       }),
     ]);
+  });
+
+  it('asks Argo CD once for all who look within five seconds', async () => {
+    await driftIsSeen();
+    const before = argocd.requests.length;
+    const views = await Promise.all([look(), look(), look()]);
+    expect(views[2]).toEqual(views[0]);
+    expect(argocd.requests).toHaveLength(before);
+  });
+
+  it('tells who had Argo CD remove a resource', async () => {
+    const gone = { liveState: 'null', normalizedLiveState: 'null' };
+    argocd.resources.set('shop', [{ ...managed(3, 5), ...gone }]);
+    const at = '2026-01-01T00:10:00Z';
+    argocd.events = [aRemoval({ what: "apps/Deployment 'web'", at })];
+    const view = await driftIsSeen();
+    expect(view.applications[0].resources).toEqual([
+      expect.objectContaining({
+        ...{ id: WEB, state: 'missing', since: at },
+        who: { manager: 'robin', operation: 'ResourceDeleted', at },
+      }),
+    ]);
+  });
+
+  it('heeds what an annotation names even while Argo CD is down', async () => {
+    await driftIsSeen();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const { body } = await post('ignore', {
+      ...{ application: APPLICATION, resource: WEB, reason: 'why', until },
+    });
+    await argocd.stop();
+    const heed = () =>
+      request(backend.server)
+        .delete(`${DRIFT}/ignore/${body.id}`)
+        .set('authorization', ann);
+    expect((await heed()).status).toBe(204);
+    expect((await heed()).status).toBe(404);
+    await argocd.start();
   });
 
   it('says that Argo CD is down, and never that nothing differs', async () => {

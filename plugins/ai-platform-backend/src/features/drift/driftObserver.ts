@@ -2,9 +2,11 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   advanceHistory,
   deriveDrift,
+  differenceKey,
   observedOf,
   type DriftInputs,
   type DriftView,
+  type HistoryStep,
   type OpenDifferenceFacts,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { FoundApplication } from '../../argocd/argocdInstance';
@@ -15,6 +17,8 @@ import { driftTarget } from './driftTarget';
 
 /** The page shows no more. */
 const MOST_CLOSED = 50;
+/** That a difference is still there is written down so often, however many look. */
+const SEEN_MS = 60_000;
 
 /** How thoroughly to look. */
 export type Look =
@@ -25,6 +29,8 @@ export type Look =
 
 /** What a look at an entity found. */
 export interface Observation {
+  /** Of everything that was looked at. */
+  ids: readonly string[];
   inputs: DriftInputs;
   view: DriftView;
   /** Milliseconds since 1970. */
@@ -34,8 +40,30 @@ export interface Observation {
 const idsOf = ({ argocd, flux, terraform }: DriftFindings) =>
   [...argocd, ...flux, ...terraform].map(({ id }) => id);
 
-const keyOf = ({ application, resource, path }: OpenDifferenceFacts) =>
-  JSON.stringify([application, resource, path]);
+/** Those of which it was not written down for a while that they are there. */
+function dueOf(
+  seen: readonly OpenDifferenceFacts[],
+  open: readonly OpenDifferenceFacts[],
+): OpenDifferenceFacts[] {
+  const writtenAt = new Map(
+    open.map(known => [differenceKey(known), known.seenAt]),
+  );
+  return seen.filter(
+    each => each.seenAt - (writtenAt.get(differenceKey(each)) ?? 0) > SEEN_MS,
+  );
+}
+
+/** What is open after a step; of sources that could not be looked at, what was open before. */
+function openAfter(
+  before: readonly OpenDifferenceFacts[],
+  { opened, closed }: HistoryStep,
+): OpenDifferenceFacts[] {
+  const ended = new Set(closed.map(differenceKey));
+  return [
+    ...before.filter(difference => !ended.has(differenceKey(difference))),
+    ...opened,
+  ];
+}
 
 /** Looks at what an entity names, and keeps the history of what differs. */
 export class DriftObserver {
@@ -56,13 +84,19 @@ export class DriftObserver {
     });
     const ids = idsOf(findings);
     const now = clock.now();
-    const open = await this.advance(findings, ids, now);
-    const [closed, ignores] = await Promise.all([
-      stores.differences.closed(ids, MOST_CLOSED),
+    // A page alone shows what has ended.
+    const closedNow = async () =>
+      look === 'page' ? stores.differences.closed(ids, MOST_CLOSED) : [];
+    const [before, ended, ignores] = await Promise.all([
+      stores.differences.open(ids),
+      closedNow(),
       stores.ignores.at(ids, now),
     ]);
+    const step = await this.advance(findings, { ids, open: before, now });
+    const open = openAfter(before, step);
+    const closed = step.closed.length > 0 ? await closedNow() : ended;
     const inputs = { ...findings, open, closed, ignores };
-    return { inputs, view: deriveDrift(inputs, now), observedAt: now };
+    return { ids, inputs, view: deriveDrift(inputs, now), observedAt: now };
   }
 
   /** In passing, an application that is in sync and always was has nothing to tell. */
@@ -74,27 +108,22 @@ export class DriftObserver {
     return this.options.stores.differences.hasOpen(id);
   }
 
-  /** Takes the history a step on, and gives what is open after it. */
+  /** Takes the history a step on. */
   private async advance(
     findings: DriftFindings,
-    ids: readonly string[],
-    now: number,
-  ): Promise<OpenDifferenceFacts[]> {
+    known: { ids: readonly string[]; open: OpenDifferenceFacts[]; now: number },
+  ): Promise<HistoryStep> {
     const { differences, actions } = this.options.stores;
-    const open = await differences.open(ids);
-    const since = Math.min(now, ...open.map(({ openedAt }) => openedAt));
-    const step = advanceHistory({
-      open,
-      observed: observedOf(findings, now),
-      actions: open.length > 0 ? await actions.since(ids, since) : [],
-      now,
-    });
-    await differences.record(step);
-    // Those of sources that could not be looked at are still open.
-    const ended = new Set(step.closed.map(keyOf));
-    return [
-      ...open.filter(difference => !ended.has(keyOf(difference))),
-      ...step.opened,
-    ];
+    const { ids, open, now } = known;
+    const past = { open, observed: observedOf(findings, now), now };
+    const found = advanceHistory({ ...past, actions: [] });
+    const since = Math.min(now, ...found.closed.map(each => each.openedAt));
+    // What somebody asked for is told of what ends, which is seldom.
+    const step =
+      found.closed.length > 0
+        ? advanceHistory({ ...past, actions: await actions.since(ids, since) })
+        : found;
+    await differences.record({ ...step, seen: dueOf(step.seen, open) });
+    return step;
   }
 }

@@ -34,22 +34,18 @@ const WITH_WORKSPACE: DriftInputs = {
   ],
 };
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+jest.setTimeout(60_000);
+
+// Databases that the environment names are used too; none is fetched.
+const databases = TestDatabases.create({ disableDocker: true });
 const clock = new ManualClock();
 let stores: DriftStores;
-
-beforeEach(async () => {
-  const knex = await databases.init('SQLITE_3');
-  stores = createDriftStores(
-    await openDatabase(mockServices.database({ knex })),
-  );
-});
 
 /** A tracker of a replica of its own; `inputs` is what it finds. */
 function replica() {
   const found = { inputs: WITH_PROBLEM };
   const look = async () => ({
-    ...{ inputs: found.inputs, observedAt: clock.now() },
+    ...{ ids: [], inputs: found.inputs, observedAt: clock.now() },
     view: deriveDrift(found.inputs, clock.now()),
   });
   const tracker = new DriftTracker({
@@ -62,12 +58,21 @@ function replica() {
   return { found, tracker };
 }
 
-it('writes what it sees, whatever another replica wrote since its last pass', async () => {
-  const [one, other] = [replica(), replica()];
-  other.found.inputs = WITH_WORKSPACE;
-  for (const { tracker } of [one, other, one]) {
-    clock.advance(60_000);
-    await tracker.pass();
-  }
-  expect(await stores.rows.all()).toMatchObject([{ sources: [] }]);
+describe.each(databases.eachSupportedId())('on %p', id => {
+  beforeEach(async () => {
+    const knex = await databases.init(id);
+    stores = createDriftStores(
+      await openDatabase(mockServices.database({ knex })),
+    );
+  });
+
+  it('writes what it sees, whatever another replica wrote since its last pass', async () => {
+    const [one, other] = [replica(), replica()];
+    other.found.inputs = WITH_WORKSPACE;
+    for (const { tracker } of [one, other, one]) {
+      clock.advance(60_000);
+      await tracker.pass();
+    }
+    expect(await stores.rows.all()).toMatchObject([{ sources: [] }]);
+  });
 });

@@ -8,10 +8,6 @@ import type { Observation } from './driftObserver';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const LONGEST_MS = 366 * DAY_MS;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const noDecision = () =>
-  new NotFoundError('There is no such decision about this entity');
-
 const isOpen = (
   { inputs, view }: Observation,
   { application, resource, path }: DriftIgnoreRequest,
@@ -67,22 +63,4 @@ export async function ignoreDrift(
     until,
   });
   return { id };
-}
-
-/**
- * Ends such a decision about something that the entity names.
- *
- * @throws NotFoundError where there is none of this id
- */
-export async function heedDrift(
-  id: string,
-  { view }: Observation,
-  ignores: IgnoreStore,
-): Promise<void> {
-  // Others are in no database, and PostgreSQL takes no text with the character 0.
-  if (!UUID.test(id)) throw noDecision();
-  const ids = [...view.applications, ...view.workspaces].map(each => each.id);
-  if (!(await ignores.end(id, ids))) {
-    throw noDecision();
-  }
 }

@@ -11,8 +11,10 @@ import type { DriftStores } from '../../drift/driftStores';
 import type { FluxReconciler } from '../../kubernetes/fluxReconciler';
 import type { DriftSources } from './collect';
 import { codifyDrift } from './codify';
-import type { DriftObserver } from './driftObserver';
-import { heedDrift, ignoreDrift } from './ignore';
+import type { DriftObserver, Observation } from './driftObserver';
+import type { DriftViews } from './driftViews';
+import { heedDrift } from './heed';
+import { ignoreDrift } from './ignore';
 import { parseBody } from './parseBody';
 import { revertDrift } from './revert';
 
@@ -22,6 +24,7 @@ const DRIFT = '/v1/entities/:namespace/:kind/:name/drift';
 export interface DriftRoutesOptions {
   withTarget: WithTarget;
   observer: DriftObserver;
+  views: DriftViews;
   sources: DriftSources;
   stores: DriftStores;
   codifier: Codifier;
@@ -30,7 +33,7 @@ export interface DriftRoutesOptions {
 }
 
 function mountReverting(router: Router, options: DriftRoutesOptions): void {
-  const { withTarget, observer } = options;
+  const { withTarget, views } = options;
   router.post(`${DRIFT}/revert`, express.json(), async (request, response) => {
     const answer = await withTarget(
       request,
@@ -39,12 +42,9 @@ function mountReverting(router: Router, options: DriftRoutesOptions): void {
         eventId: 'drift-revert',
         input: () => parseBody(driftRevertRequestSchema, request.body),
       },
-      async (entity, caller, order) =>
-        revertDrift(
-          order,
-          await observer.look(entity, 'page'),
-          caller,
-          options,
+      (entity, caller, order) =>
+        views.change(entity, observation =>
+          revertDrift(order, observation, caller, options),
         ),
     );
     response.json(answer);
@@ -52,7 +52,8 @@ function mountReverting(router: Router, options: DriftRoutesOptions): void {
 }
 
 function mountCodifying(router: Router, options: DriftRoutesOptions): void {
-  const { withTarget, observer, stores, codifier, now } = options;
+  const { withTarget, observer, views, stores, codifier, now } = options;
+  const codifying = { codifier, actions: stores.actions, now };
   router.post(`${DRIFT}/codify`, express.json(), async (request, response) => {
     const answer = await withTarget(
       request,
@@ -61,21 +62,21 @@ function mountCodifying(router: Router, options: DriftRoutesOptions): void {
         eventId: 'drift-codify',
         input: () => parseBody(driftCodifyRequestSchema, request.body),
       },
-      async (entity, caller, order) =>
-        codifyDrift(order, await observer.look(entity, 'page'), caller, {
-          codifier,
-          actions: stores.actions,
-          now,
-        }),
+      async (entity, caller, order) => {
+        const codify = (observation: Observation) =>
+          codifyDrift(order, observation, caller, codifying);
+        return order.preview
+          ? codify(await observer.look(entity, 'page'))
+          : views.change(entity, codify);
+      },
     );
     response.json(answer);
   });
 }
 
-function mountIgnoring(
-  router: Router,
-  { withTarget, observer, stores: { ignores }, now }: DriftRoutesOptions,
-): void {
+function mountIgnoring(router: Router, options: DriftRoutesOptions): void {
+  const { withTarget, views, stores, now } = options;
+  const { ignores } = stores;
   const permission = driftPermissions.ignore;
   router.post(`${DRIFT}/ignore`, express.json(), async (request, response) => {
     const answer = await withTarget(
@@ -85,11 +86,10 @@ function mountIgnoring(
         eventId: 'drift-ignore',
         input: () => parseBody(driftIgnoreRequestSchema, request.body),
       },
-      async (entity, caller, order) =>
-        ignoreDrift(order, await observer.look(entity, 'page'), caller, {
-          ignores,
-          now: now(),
-        }),
+      (entity, caller, order) =>
+        views.change(entity, observation =>
+          ignoreDrift(order, observation, caller, { ignores, now: now() }),
+        ),
     );
     response.status(201).json(answer);
   });
@@ -98,8 +98,7 @@ function mountIgnoring(
     await withTarget(
       request,
       { permission, eventId: 'drift-heed', input: () => ({ id }) },
-      async entity =>
-        heedDrift(id, await observer.look(entity, 'passing'), ignores),
+      entity => heedDrift(id, entity, options),
     );
     response.status(204).end();
   });
@@ -110,14 +109,14 @@ export function mountDriftRoutes(
   router: Router,
   options: DriftRoutesOptions,
 ): void {
-  const { withTarget, observer } = options;
+  const { withTarget, views } = options;
   router.get(DRIFT, async (request, response) => {
     const view = await withTarget(
       request,
       { permission: driftPermissions.read, eventId: 'drift-read' },
-      async entity => (await observer.look(entity, 'page')).view,
+      entity => views.get(entity),
     );
-    response.json(view);
+    response.type('json').send(view);
   });
   mountReverting(router, options);
   mountCodifying(router, options);

@@ -3,6 +3,7 @@ import type {
   NamespaceInputs,
   SourceProblem,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { CLUSTER_NOT_CONFIGURED } from '../../kubernetes/clusterNotConfigured';
 import type {
   ClusterReader,
   ResourceReader,
@@ -125,13 +126,7 @@ function unreadable(
 }
 
 function notConfigured(name: string): ClusterInputs {
-  return unreadable(
-    { name, title: name },
-    {
-      code: 'notConfigured',
-      message: `No cluster of this name is configured under kubernetes.clusterLocatorMethods.`,
-    },
-  );
+  return unreadable({ name, title: name }, CLUSTER_NOT_CONFIGURED);
 }
 
 // Certainly none of the namespaces: nothing stood in the way of seeing one.
