@@ -84,9 +84,11 @@ answerQuestions(async ({ resources }: { resources: number }) => {
   const facts = projected.value;
   const { application } = corpusAnswers().find(({ name }) => name === WHOLE)!;
   const whole = await derived([inputsOf(application, WHOLE, facts.flat())]);
+  // Read anew: of resources that were compared already the comparison is remembered.
+  const anew = answers.map(factsOf);
   const small = await derived(
     answers.map((answer, index) =>
-      inputsOf(answer.application, answer.name, facts[index]),
+      inputsOf(answer.application, answer.name, anew[index]),
     ),
   );
   return {

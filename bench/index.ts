@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bulk } from './bulk';
 import { cluster } from './clusterCache';
 import { drift } from './drift';
+import { driftPage } from './driftRollup';
 import { render } from './render';
 
 /**
@@ -15,6 +16,7 @@ const BENCHMARKS: Readonly<
   bulk,
   cluster,
   drift,
+  'drift-page': driftPage,
 };
 
 async function main(): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from './driftSupport';
 
 const HEADLINE =
-  /^5 fields in 3 resources differ since .+; changed with kubectl$/;
+  /^3 fields in 1 resource and 2 whole resources differ since .+; changed with kubectl$/;
 
 const showNoise = (page: Page) =>
   page.getByRole('switch', { name: 'Show what is ignored' }).click({
@@ -45,7 +45,7 @@ test('the card of the fraud detector says what differs, since when, with what, a
   );
   await picture(page, 'card');
 
-  await page.locator('a[href$="/drift"]', { hasText: 'Details' }).click();
+  await page.getByRole('link', { name: 'Drift details' }).click();
   await expect(page).toHaveURL(/fraud-detector\/drift$/);
   await expect(driftOn(page).getByText(HEADLINE)).toBeVisible();
 });
@@ -53,6 +53,8 @@ test('the card of the fraud detector says what differs, since when, with what, a
 test('the tab shows every field with both sides, what is missing, what is too much, and the noise when asked', async ({
   page,
 }) => {
+  // It is looked through for accessibility four times, each time with more on the page.
+  test.setTimeout(120_000);
   await enter(page, tabOf('component/fraud-detector'));
   const fields = fieldsOf(page, 'Deployment fraud-detector');
   await expect(fields.getByRole('row')).toHaveCount(4, {

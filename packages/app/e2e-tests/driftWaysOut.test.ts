@@ -39,7 +39,7 @@ test('ignore: a reason and a time, it is still shown, and then it is heeded agai
   await dialog.getByRole('button', { name: 'Ignore' }).click();
   await expect(dialog).toBeHidden();
   await expect(
-    driftOn(page).getByText(/^4 fields in 2 resources/),
+    driftOn(page).getByText(/^3 fields in 1 resource and 1 whole resource/),
   ).toBeVisible();
   await expect(driftOn(page).getByText(canary)).toHaveCount(0);
 
@@ -57,7 +57,7 @@ test('ignore: a reason and a time, it is still shown, and then it is heeded agai
     .getByRole('button', { name: 'Stop ignoring' })
     .click();
   await expect(
-    driftOn(page).getByText(/^5 fields in 3 resources/),
+    driftOn(page).getByText(/^3 fields in 1 resource and 2 whole resources/),
   ).toBeVisible();
 });
 
@@ -86,7 +86,7 @@ test('revert: one resource is brought back, followed to its end, and the others 
 
   await expect(fieldsOf(page, title)).toHaveCount(0);
   await expect(
-    driftOn(page).getByText(/^2 fields in 2 resources/),
+    driftOn(page).getByText(/^2 whole resources differ/),
   ).toBeVisible();
   const closed = page.getByRole('table', { name: 'What differed before' });
   await expect(closed.getByRole('row', { name: /replicas/ })).toContainText(

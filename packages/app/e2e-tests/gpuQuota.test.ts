@@ -77,7 +77,7 @@ for (const { component, story, headline, tab } of STORIES) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await picture(page, `gpu-quota-card-${component}`);
 
-    await page.locator('a[href$="/gpu-quota"]', { hasText: 'Details' }).click();
+    await page.getByRole('link', { name: 'GPU quota details' }).click();
     await expect(page).toHaveURL(/gpu-quota$/);
     await expect(quotaOn(page).getByText(headline)).toBeVisible();
     for (const text of tab) {

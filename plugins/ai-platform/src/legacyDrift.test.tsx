@@ -60,7 +60,7 @@ describe('drift in the old frontend system', () => {
     expect(
       await screen.findByText(/^2 fields in 1 resource differ/),
     ).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Details' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Drift details' })).toHaveAttribute(
       'href',
       `${PAGE}/drift`,
     );

@@ -54,10 +54,9 @@ describe('the GPU quota in the old frontend system', () => {
   it('shows the card, which leads to the tab', async () => {
     renderInOldApp(PAGE);
     expect(await screen.findByText('2 of 8 NVIDIA H100 free')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Details' })).toHaveAttribute(
-      'href',
-      `${PAGE}/gpu-quota`,
-    );
+    expect(
+      screen.getByRole('link', { name: 'GPU quota details' }),
+    ).toHaveAttribute('href', `${PAGE}/gpu-quota`);
   });
 
   it('shows the tab', async () => {
@@ -73,6 +72,8 @@ describe('the GPU quota in the old frontend system', () => {
       await screen.findByText('backstage.io/kubernetes-namespace'),
     ).toBeVisible();
     expect(api.getGpuQuota).not.toHaveBeenCalled();
-    expect(screen.queryByRole('link', { name: 'Details' })).toBeNull();
+    expect(
+      screen.queryByRole('link', { name: 'GPU quota details' }),
+    ).toBeNull();
   });
 });

@@ -2,13 +2,17 @@ import type { Entity } from '@backstage/catalog-model';
 import { ECOSYSTEM_ANNOTATIONS } from '@flagstone/backstage-plugin-ai-platform-common';
 
 /** Any of these annotations says what is deployed for an entity, or which Terraform workspace is its own. */
-const DRIFT_ANNOTATIONS = [
+const NAMING_ANNOTATIONS = [
   ECOSYSTEM_ANNOTATIONS.argocdAppName,
   ECOSYSTEM_ANNOTATIONS.argocdAppSelector,
   ECOSYSTEM_ANNOTATIONS.terraformWorkspaces,
-  // Of Flux objects, which carry it as a label.
-  ECOSYSTEM_ANNOTATIONS.kubernetesId,
 ] as const;
+
+/** Whether an entity says itself what may drift; else that is only known once Flux has been looked at. */
+export function namesDriftSource(entity: Entity): boolean {
+  const annotations = entity.metadata.annotations ?? {};
+  return NAMING_ANNOTATIONS.some(name => Boolean(annotations[name]));
+}
 
 /**
  * Whether an entity names an application or a Terraform workspace, so that there is drift to show.
@@ -16,6 +20,7 @@ const DRIFT_ANNOTATIONS = [
  * @public
  */
 export function isDriftAvailable(entity: Entity): boolean {
-  const annotations = entity.metadata.annotations ?? {};
-  return DRIFT_ANNOTATIONS.some(name => Boolean(annotations[name]));
+  // Flux objects carry this one as a label, and so do many objects that Flux knows nothing of.
+  const id = entity.metadata.annotations?.[ECOSYSTEM_ANNOTATIONS.kubernetesId];
+  return Boolean(id) || namesDriftSource(entity);
 }

@@ -19,15 +19,27 @@ function managersText(managers: readonly string[]): string {
   return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(tools);
 }
 
+/** `3 fields in 2 resources and 1 whole resource differ` */
+function differText(t: Texts, { params }: Headline): string {
+  const [fields, resources, whole] = [
+    params.fields,
+    params.resources,
+    params.whole,
+  ].map(number => Number(number ?? 0));
+  if (fields === 0) return t('drift.headline.driftedWhole', { count: whole });
+  const parts = {
+    fields: t('drift.fields', { count: fields }),
+    resources: t('drift.resources', { count: resources - whole }),
+  };
+  return whole === 0
+    ? t('drift.headline.drifted', { count: fields, ...parts })
+    : t('drift.headline.driftedBoth', { count: whole, ...parts });
+}
+
 /** `3 fields in 2 resources differ since Tuesday 14:02; changed with kubectl` */
 function driftedText(t: Texts, headline: Headline, now: number): string {
-  const { params, since, managers } = headline;
-  const fields = Number(params.fields ?? 0);
-  const differ: string = t('drift.headline.drifted', {
-    count: fields,
-    fields: t('drift.fields', { count: fields }),
-    resources: t('drift.resources', { count: Number(params.resources ?? 0) }),
-  });
+  const { since, managers } = headline;
+  const differ = differText(t, headline);
   const sentence: string = since
     ? t('drift.headline.since', {
         sentence: differ,

@@ -8,6 +8,13 @@ export const drift = {
     inSync: 'Everything is as Git says',
     drifted_one: '{{fields}} in {{resources}} differs',
     drifted_other: '{{fields}} in {{resources}} differ',
+    /** Missing, extra, or of which nobody tells the fields. */
+    driftedWhole_one: '{{count}} whole resource differs',
+    driftedWhole_other: '{{count}} whole resources differ',
+    driftedBoth_one:
+      '{{fields}} in {{resources}} and {{count}} whole resource differ',
+    driftedBoth_other:
+      '{{fields}} in {{resources}} and {{count}} whole resources differ',
     since: '{{sentence}} since {{moment}}',
     by: '{{sentence}}; changed with {{managers}}',
     unknownToo_one: '{{sentence}}; {{count}} resource could not be compared',
@@ -23,7 +30,7 @@ export const drift = {
   resources_one: '{{count}} resource',
   resources_other: '{{count}} resources',
   noSourceHint:
-    'Add an annotation that names an Argo CD application or a Terraform workspace.',
+    'Add an annotation that names an Argo CD application or a Terraform workspace, or label the Flux object with backstage.io/kubernetes-id.',
   severity: {
     security: 'Security',
     capacity: 'Capacity',

@@ -24,6 +24,8 @@ export const driftActions = {
     placeAmbiguous: 'More than one place in Git could hold it.',
     generated: 'The manifests are made by a tool that is not understood.',
     repositoryNotWritable: 'The repository cannot be written to.',
+    repositoryNotAllowed:
+      'Backstage is configured not to write to this repository. The platform team can allow it.',
     wholeResource: 'The whole resource is missing on one side, not a field.',
   },
   revert: {
@@ -37,8 +39,6 @@ export const driftActions = {
     argocd_other:
       'Argo CD brings {{count}} resources of {{name}} back to what Git says:',
     flux: 'Flux reconciles the whole of {{name}}. This differs now:',
-    terraform:
-      'The apply workflow of {{name}} is started. It applies the code, which brings this back and makes every other change that is pending:',
     created: 'is created again',
     deleted: 'is deleted',
     stays: 'stays: it is only deleted where you say so below',
@@ -53,7 +53,6 @@ export const driftActions = {
     selfHealOff: 'Self-heal is off: a later change stays until somebody acts.',
     confirm: 'Revert',
     asked: 'Asked for. Waiting until it starts…',
-    dispatched: 'The workflow is started. Its plan will tell how it ended.',
     left_one: '{{count}} of these resources still differs.',
     left_other: '{{count}} of these resources still differ.',
     done: 'None of it differs any longer.',

@@ -23,7 +23,7 @@ export const driftPage = {
     owner: 'Owner',
     state: 'State',
     severity: 'Severity',
-    fields: 'Fields',
+    fields: 'Differences',
     source: 'Source',
     since: 'Age',
     observedAt: 'Looked at',

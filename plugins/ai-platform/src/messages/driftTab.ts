@@ -2,7 +2,6 @@
 export const driftTab = {
   open: 'Open in {{source}}',
   filter: {
-    title: 'Filter',
     severity: 'Severity',
     state: 'State',
     source: 'Application',
@@ -20,6 +19,7 @@ export const driftTab = {
   notShown_one: '{{count}} ignored difference is not shown.',
   notShown_other: '{{count}} ignored differences are not shown.',
   notCompared: 'It could not be compared: {{problem}}',
+  notComparedToo: 'It could not be compared, as it says above.',
   problem: 'the reason is not known',
   parent: 'Part of {{name}}',
   project: 'Project {{project}}',

@@ -1,6 +1,7 @@
 /** Texts that the cards, tabs and pages on what happens in clusters share. */
 export const view = {
   details: 'Details',
+  detailsOf: '{{subject}} details',
   loading: 'Reading {{what}}…',
   age: {
     now: 'as of now',
@@ -13,6 +14,7 @@ export const view = {
     days: '{{amount}} d',
   },
   weekday: '{{weekday}} {{time}}',
+  filter: 'Filter',
   retry: 'Try again',
   refreshFailed: 'This is what was last read: asking again failed',
   fault: {

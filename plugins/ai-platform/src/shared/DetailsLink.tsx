@@ -7,8 +7,15 @@ import {
 import { ButtonLink } from '@backstage/ui';
 import { useTexts } from '../useTexts';
 
+interface DetailsLinkProps {
+  /** What the details are about, for those who do not see what stands around the link. */
+  subject: string;
+  /** Path of the tab. */
+  tab: string;
+}
+
 /** Leads from a card to the tab of the same entity that holds the rest. */
-export const DetailsLink = ({ tab }: { tab: string }) => {
+export const DetailsLink = ({ subject, tab }: DetailsLinkProps) => {
   const t = useTexts();
   const { entity } = useEntity();
   const entityRoute = useRouteRef(entityRouteRef);
@@ -16,6 +23,7 @@ export const DetailsLink = ({ tab }: { tab: string }) => {
   return (
     <ButtonLink
       href={`${page.replace(/\/$/, '')}/${tab}`}
+      aria-label={t('view.detailsOf', { subject })}
       size="small"
       variant="tertiary"
     >

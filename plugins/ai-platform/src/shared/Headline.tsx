@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import { SeverityIcon, type Severity } from './SeverityLabel';
 import styles from './shared.module.css';
+import { Unseen } from './Unseen';
 
 interface HeadlineProps {
   severity: Severity;
@@ -19,7 +20,7 @@ export const Headline = (props: HeadlineProps) => {
       <Text as="p" variant={variant} weight="bold">
         {text}
       </Text>
-      <span className={styles.unseen}>{severityText}</span>
+      <Unseen>{severityText}</Unseen>
     </div>
   );
 };

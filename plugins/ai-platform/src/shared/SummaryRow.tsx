@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text } from '@backstage/ui';
+import { SummaryPlace } from './SummaryPlace';
 import styles from './summaryRow.module.css';
 
 interface SummaryRowProps {
@@ -22,7 +23,7 @@ export const SummaryRow = (props: SummaryRowProps) => {
         </Text>
         <span className={styles.end}>{end}</span>
       </div>
-      {place && <div className={styles.place}>{place}</div>}
+      {place && <SummaryPlace>{place}</SummaryPlace>}
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import {
   aDifference,
   aDriftView,
@@ -34,6 +34,23 @@ describe('the card on drift', () => {
         /^2 fields in 1 resource differ since Tuesday .+; changed with kubectl$/,
       ),
     ).toBeVisible();
+  });
+
+  it.each([
+    [{ fields: 0, resources: 1, whole: 1 }, '1 whole resource differs'],
+    [{ fields: 0, resources: 2, whole: 2 }, '2 whole resources differ'],
+    [
+      { fields: 3, resources: 3, whole: 2 },
+      '3 fields in 1 resource and 2 whole resources differ',
+    ],
+    [
+      { fields: 1, resources: 2, whole: 1 },
+      '1 field in 1 resource and 1 whole resource differ',
+    ],
+  ])('counts whole resources apart from fields: %j', async (params, text) => {
+    const headline = { code: 'drifted' as const, params, managers: [] };
+    renderDrift('card', { api: driftApi(aDriftView({ headline })) });
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('names every tool that changed something, each once', async () => {
@@ -74,7 +91,7 @@ describe('the card on drift', () => {
   it('leads to the tab', async () => {
     renderDrift('card', { api: driftApi(aDriftView()) });
     expect(
-      await screen.findByRole('link', { name: 'Details' }),
+      await screen.findByRole('link', { name: 'Drift details' }),
     ).toHaveAttribute('href', '/drift');
   });
 
@@ -195,6 +212,64 @@ describe('the card on drift', () => {
         name: 'Reading the drift of this entity…',
       }),
     ).toBeInTheDocument();
+  });
+
+  describe('of an entity that only Flux may know', () => {
+    const entity = aDriftEntity({ 'backstage.io/kubernetes-id': 'fraud' });
+    const nothing = aDriftView({
+      headline: { code: 'noSource', params: {}, managers: [] },
+      ...{ state: 'unknown', counts: someCounts(), applications: [] },
+    });
+    const starting = {
+      source: 'EU cluster',
+      problem: { code: 'starting', message: 'the first look' },
+    } as const;
+    const beginning = aDriftView({
+      ...nothing,
+      headline: { code: 'unknown', params: { unknown: 1 }, managers: [] },
+      problems: [starting],
+    });
+
+    it('shows what was found', async () => {
+      renderDrift('card', { entity, api: driftApi(aDriftView()) });
+      expect(await screen.findByText('Out of sync')).toBeVisible();
+      expect(
+        screen.getByRole('link', { name: 'Drift details' }),
+      ).toHaveAttribute('href', '/drift');
+    });
+
+    it('leaves no trace where nothing was found', async () => {
+      const api = driftApi(beginning, nothing);
+      renderDrift('card', { entity, api });
+      await waitFor(() => expect(api.getDrift).toHaveBeenCalledTimes(1));
+      await seconds(1);
+      await waitFor(() => expect(api.getDrift).toHaveBeenCalledTimes(2));
+      await seconds(0);
+      expect(screen.queryByRole('heading', { name: 'Drift' })).toBeNull();
+    });
+
+    it('comes once the first look has found something', async () => {
+      const api = driftApi(beginning, aDriftView());
+      renderDrift('card', { entity, api });
+      await waitFor(() => expect(api.getDrift).toHaveBeenCalledTimes(1));
+      expect(screen.queryByRole('heading', { name: 'Drift' })).toBeNull();
+      await seconds(1);
+      expect(await screen.findByText('Out of sync')).toBeVisible();
+    });
+
+    it('does not take what cannot be read for nothing', async () => {
+      const problem = { ...starting.problem, code: 'unreachable' } as const;
+      const view = { ...beginning, problems: [{ ...starting, problem }] };
+      renderDrift('card', { entity, api: driftApi(view) });
+      expect(await screen.findByText('EU cluster')).toBeVisible();
+    });
+
+    it('says that asking failed', async () => {
+      renderDrift('card', { entity, api: driftApi(await refusal(500)) });
+      expect(
+        await screen.findByText('Reading the drift of this entity failed'),
+      ).toBeVisible();
+    });
   });
 
   it('is not on the page of an entity that names nothing', async () => {

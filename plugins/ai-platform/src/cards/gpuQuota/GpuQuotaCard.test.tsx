@@ -65,15 +65,16 @@ describe('the card on a GPU quota', () => {
         /^\/create\/templates\/default\/gpu-quota-change\?formData=/,
       ),
     );
-    expect(screen.getByRole('link', { name: 'Details' })).toHaveAttribute(
-      'href',
-      '/gpu-quota',
-    );
+    expect(
+      screen.getByRole('link', { name: 'GPU quota details' }),
+    ).toHaveAttribute('href', '/gpu-quota');
   });
 
   it('is used by keyboard alone', async () => {
     const { user } = renderQuota('card', { api: quotaApi(QUEUED_VIEW) });
-    const details = await screen.findByRole('link', { name: 'Details' });
+    const details = await screen.findByRole('link', {
+      name: 'GPU quota details',
+    });
     const more = await screen.findByRole('link', { name: /Request more/ });
     const reached: (Element | null)[] = [];
     for (let presses = 0; presses < 12; presses += 1) {

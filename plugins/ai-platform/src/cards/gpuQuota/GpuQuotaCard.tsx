@@ -10,11 +10,14 @@ import { QuotaSummary } from './QuotaSummary';
 export const GpuQuotaCard = () => {
   const t = useTexts();
   const { entity } = useEntity();
+  const title = t('gpuQuota.title');
   return (
     <EntityInfoCard
-      title={t('gpuQuota.title')}
+      title={title}
       headerActions={
-        isGpuQuotaAvailable(entity) && <DetailsLink tab={TAB_PATH} />
+        isGpuQuotaAvailable(entity) && (
+          <DetailsLink subject={title} tab={TAB_PATH} />
+        )
       }
     >
       <QuotaGate>{view => <QuotaSummary view={view} />}</QuotaGate>

@@ -7,10 +7,10 @@ import type {
 import { AcceleratorRow } from '../../quota/AcceleratorRow';
 import { ClusterAge } from '../../quota/ClusterAge';
 import { Muted } from '../../shared/Muted';
+import { SummaryPlace } from '../../shared/SummaryPlace';
 import { RequestMore } from '../../quota/RequestMore';
 import { worstFirst } from '../../quota/worst';
 import { useTexts } from '../../useTexts';
-import styles from './gpuQuotaCard.module.css';
 
 /** More rows than this are for the tab. */
 const ROWS = 4;
@@ -49,7 +49,7 @@ const Row = ({ cluster, namespace, accelerator }: SummaryRow) => {
       <ClusterAge cluster={cluster} />
     </>
   );
-  if (!accelerator) return <div className={styles.place}>{place}</div>;
+  if (!accelerator) return <SummaryPlace>{place}</SummaryPlace>;
   return (
     <AcceleratorRow
       accelerator={accelerator}

@@ -83,11 +83,11 @@ describe('the page on the drift of everything', () => {
 
   it('puts the rows in the order of a column, and back', async () => {
     const { user } = show(ROWS);
-    const fields = await screen.findByRole('button', { name: 'Fields' });
+    const fields = await screen.findByRole('button', { name: 'Differences' });
     await user.click(fields);
     expect((await names())[0]).toBe('Product ranker');
     expect(
-      screen.getByRole('columnheader', { name: 'Fields' }),
+      screen.getByRole('columnheader', { name: 'Differences' }),
     ).toHaveAttribute('aria-sort', 'descending');
     await user.click(fields);
     expect((await names())[0]).toBe('fraud-db');

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { Button, Flex } from '@backstage/ui';
 import type { DriftRows } from '@flagstone/backstage-plugin-ai-platform-common';
 import { DriftProblems } from '../../drift/DriftProblems';
@@ -7,31 +6,20 @@ import { Muted } from '../../shared/Muted';
 import { useTexts } from '../../useTexts';
 import { RollUpFilters } from './RollUpFilters';
 import { RollUpTable } from './RollUpTable';
-import { filterOf, queryOf, shownRows, type RowFilter } from './rowFilter';
-import { orderedRows, WORST_FIRST } from './rowOrder';
-
-const EVERYTHING = filterOf(new URLSearchParams());
-
-/** The filter of the address: a page with a filter can be sent to others. */
-function useFilter() {
-  const [query, setQuery] = useSearchParams();
-  const filter = filterOf(query);
-  const setFilter = (next: RowFilter) =>
-    setQuery(queryOf(next), { replace: true });
-  return { filter, setFilter };
-}
+import { EVERYTHING, shownRows } from './rowFilter';
+import { namedRows, orderedRows, WORST_FIRST } from './rowOrder';
+import { useRowFilter } from './useRowFilter';
 
 /** All rows with their filters, the worst first. */
 export const RollUp = ({ view }: { view: DriftRows }) => {
   const t = useTexts();
-  const { filter, setFilter } = useFilter();
+  const { filter, setFilter } = useRowFilter();
   const [order, setOrder] = useState(WORST_FIRST);
+  const named = useMemo(() => namedRows(view.rows), [view.rows]);
+  const ordered = useMemo(() => orderedRows(named, order), [named, order]);
   // Typing stays smooth while ten thousand rows are looked through.
-  const question = useDeferredValue(queryOf(filter).toString());
-  const rows = useMemo(() => {
-    const asked = filterOf(new URLSearchParams(question));
-    return orderedRows(shownRows(view.rows, asked), order);
-  }, [view.rows, question, order]);
+  const question = useDeferredValue(filter);
+  const rows = useMemo(() => shownRows(ordered, question), [ordered, question]);
   const sources = view.problems.map(({ source, problem }) => ({
     ...{ name: source, title: source, problems: [problem] },
   }));

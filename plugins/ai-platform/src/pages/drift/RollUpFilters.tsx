@@ -4,8 +4,8 @@ import {
   DRIFT_SEVERITIES,
   DRIFT_SOURCES,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { Filters } from '../../shared/Filters';
 import { useTexts } from '../../useTexts';
-import styles from './driftPage.module.css';
 import { shortName } from './entityNames';
 import { ROW_STATES, type DriftRow, type RowFilter } from './rowFilter';
 
@@ -59,7 +59,7 @@ export const RollUpFilters = (props: RollUpFiltersProps) => {
   const set = (name: keyof RowFilter) => (value: string) =>
     onChange({ ...filter, [name]: value });
   return (
-    <div className={styles.filters}>
+    <Filters>
       <SearchField
         aria-label={t('driftPage.filter.search')}
         placeholder={t('driftPage.filter.search')}
@@ -102,6 +102,6 @@ export const RollUpFilters = (props: RollUpFiltersProps) => {
         value={filter.source}
         onChange={set('source')}
       />
-    </div>
+    </Filters>
   );
 };

@@ -59,6 +59,9 @@ export function queryOf(filter: RowFilter): URLSearchParams {
   );
 }
 
+/** The filter that lets everything through. */
+export const EVERYTHING = filterOf(new URLSearchParams());
+
 const IN_ORDER = ['inSync', 'ignored'];
 
 function hasState(row: DriftRow, wanted: string): boolean {

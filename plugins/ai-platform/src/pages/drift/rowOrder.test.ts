@@ -1,11 +1,11 @@
 import { aDriftRow } from '../../__testUtils__/aDriftView';
-import { orderedRows, WORST_FIRST, type RowOrder } from './rowOrder';
+import { namedRows, orderedRows, WORST_FIRST, type RowOrder } from './rowOrder';
 
 const named = (name: string, overrides: Parameters<typeof aDriftRow>[0]) =>
   aDriftRow({ entityRef: name, ...overrides });
 
 const order = (rows: ReturnType<typeof aDriftRow>[], by: RowOrder) =>
-  orderedRows(rows, by).map(({ entityRef }) => entityRef);
+  orderedRows(namedRows(rows), by).map(({ entityRef }) => entityRef);
 
 describe('the order of the rows', () => {
   it('is by severity, then what could not be compared, then by name', () => {

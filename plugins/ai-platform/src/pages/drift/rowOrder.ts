@@ -49,7 +49,12 @@ const KEYS: Record<RowOrder['column'], (row: DriftRow) => string | number> = {
   since: ageOf,
 };
 
-/** The rows in order; equals by name, so that the order is the same each time. */
+/** The rows by name. */
+export function namedRows(rows: readonly DriftRow[]): DriftRow[] {
+  return [...rows].sort((a, b) => compare(a.entityRef, b.entityRef));
+}
+
+/** The rows in order; equals stay as they are among each other, so that the order is the same each time. */
 export function orderedRows(
   rows: readonly DriftRow[],
   { column, direction }: RowOrder,
@@ -58,10 +63,6 @@ export function orderedRows(
   const sign = direction === 'ascending' ? 1 : -1;
   return rows
     .map(row => ({ row, value: key(row) }))
-    .sort(
-      (a, b) =>
-        sign * compare(a.value, b.value) ||
-        compare(a.row.entityRef, b.row.entityRef),
-    )
+    .sort((a, b) => sign * compare(a.value, b.value))
     .map(({ row }) => row);
 }

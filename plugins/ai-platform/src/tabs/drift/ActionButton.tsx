@@ -4,6 +4,7 @@ import {
   driftPermissions,
   type DriftObstacle,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { Unseen } from '../../shared/Unseen';
 import { useTexts, type Texts } from '../../useTexts';
 import type { ActionRequest, DriftAction } from './actionRequest';
 import { useActions } from './ActionsProvider';
@@ -37,6 +38,12 @@ function reasonOf(
   return obstacle && t(`driftActions.obstacle.${obstacle}`);
 }
 
+const SeenReason = ({ id, children }: { id: string; children: string }) => (
+  <span id={id} className={styles.reason}>
+    {children}
+  </span>
+);
+
 /** Opens the dialog of an action; where something stands in the way, it says what. */
 export const ActionButton = (props: ActionButtonProps) => {
   const t = useTexts();
@@ -45,6 +52,7 @@ export const ActionButton = (props: ActionButtonProps) => {
   const reasonId = useId();
   const action = permissionOf(request);
   const reason = reasonOf(t, action, denied.has(action), obstacle);
+  const Reason = hidesReason ? Unseen : SeenReason;
   return (
     <span className={styles.action}>
       <Button
@@ -58,12 +66,9 @@ export const ActionButton = (props: ActionButtonProps) => {
         {text}
       </Button>
       {reason && (
-        <span
-          id={reasonId}
-          className={hidesReason ? styles.unseen : styles.reason}
-        >
+        <Reason id={reasonId}>
           {t('driftActions.reasonOf', { action: text, reason })}
-        </span>
+        </Reason>
       )}
     </span>
   );

@@ -6,7 +6,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import type { LiveDrift } from '../../drift/DriftGate';
+import type { LiveDrift } from '../../drift/LiveDriftView';
 import type { ActionRequest, DriftAction } from './actionRequest';
 import { CodifyDialog } from './dialogs/CodifyDialog';
 import { EndIgnoreDialog } from './dialogs/EndIgnoreDialog';

@@ -6,7 +6,7 @@ import { HealthLabel, PhaseLabel, SyncLabel } from '../../drift/Labels';
 import { SeverityCounts } from '../../drift/SeverityCounts';
 import { Freshness } from '../../shared/Freshness';
 import { useTexts } from '../../useTexts';
-import { applicationSource, openResources } from './actionRequest';
+import { applicationSource, isGitops, openResources } from './actionRequest';
 import { ActionButton } from './ActionButton';
 import { DeployHistory } from './DeployHistory';
 import type { DriftFilter } from './driftFilter';
@@ -32,18 +32,15 @@ const Age = ({ application }: ApplicationProps) => {
 
 const RevertAll = ({ application }: ApplicationProps) => {
   const t = useTexts();
+  const source = applicationSource(application);
   const resources = openResources(application.resources);
-  if (resources.length === 0) return null;
+  if (resources.length === 0 || !isGitops(source)) return null;
   return (
     <ActionButton
       text={t('driftActions.revert.all')}
       label={t('driftActions.revert.allOf', { title: application.name })}
       obstacle={application.revert.obstacle}
-      request={{
-        action: 'revert',
-        source: applicationSource(application),
-        ...{ resources, isWhole: true },
-      }}
+      request={{ action: 'revert', source, resources, isWhole: true }}
     />
   );
 };
@@ -111,6 +108,9 @@ export const ApplicationSection = (props: ApplicationSectionProps) => {
           source={applicationSource(application)}
           resources={application.resources}
           sourceObstacle={application.revert.obstacle}
+          saidAbove={application.conditions.map(
+            ({ type, message }) => `${type}: ${message}`,
+          )}
           filter={filter}
         />
         {application.history.length > 0 && (

@@ -166,13 +166,27 @@ describe('the tab on drift', () => {
   });
 
   it('shows what the engine says of itself, and that its verdict is old', async () => {
+    const unknown = { state: 'unknown' as const, differences: [] };
     const application = anApplication({
       stale: true,
       conditions: [{ type: 'ComparisonError', message: 'no such revision' }],
+      resources: [
+        aResource({
+          ...unknown,
+          problem: 'ComparisonError: no such revision',
+        }),
+        aResource({ ...unknown, id: 'b', name: 'b', problem: 'no schema' }),
+      ],
     });
     renderDrift('tab', { api: apiFor(application) });
     expect(await screen.findByText('ComparisonError')).toBeVisible();
-    expect(screen.getByText('no such revision')).toBeVisible();
+    expect(screen.getAllByText(/no such revision/)).toHaveLength(1);
+    expect(
+      screen.getByText('It could not be compared, as it says above.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('It could not be compared: no schema'),
+    ).toBeVisible();
     expect(screen.getByText(/it may no longer be so$/)).toBeVisible();
   });
 
@@ -193,6 +207,19 @@ describe('the tab on drift', () => {
       screen.getByRole('link', { name: 'Open the apply workflow' }),
     ).toHaveAttribute('href', 'https://ci.example.com/workflows/apply');
     expect(screen.getByRole('link', { name: 'The run' })).toBeVisible();
+  });
+
+  it.each([
+    { obstacle: 'noApplyWorkflow' as const },
+    { link: 'data:text/html,x' },
+  ])('leads to no apply workflow that is not known: %j', async revert => {
+    const workspaces = [aWorkspace({ revert })];
+    renderDrift('tab', { api: driftApi(aDriftView({ workspaces })) });
+    await panel('aws_db_instance.main');
+    expect(screen.queryByRole('link', { name: /apply workflow/ })).toBeNull();
+    expect(screen.queryAllByText(/^No apply workflow is known/)).toHaveLength(
+      revert.obstacle ? 1 : 0,
+    );
   });
 
   it('tells how earlier drift ended', async () => {

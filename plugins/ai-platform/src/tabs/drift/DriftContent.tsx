@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Flex } from '@backstage/ui';
 import { DiffModeProvider } from '../../drift/DiffMode';
-import { DriftGate, type LiveDrift } from '../../drift/DriftGate';
+import { DriftGate } from '../../drift/DriftGate';
 import { DriftHeadline } from '../../drift/DriftHeadline';
 import { DriftProblems } from '../../drift/DriftProblems';
+import type { LiveDrift } from '../../drift/LiveDriftView';
 import { SeverityCounts } from '../../drift/SeverityCounts';
 import { Muted } from '../../shared/Muted';
 import { useTexts } from '../../useTexts';

@@ -4,9 +4,9 @@ import {
   DRIFT_STATES,
   type DriftView,
 } from '@flagstone/backstage-plugin-ai-platform-common';
+import { Filters } from '../../shared/Filters';
 import { useTexts } from '../../useTexts';
 import type { DriftFilter } from './driftFilter';
-import styles from './driftTab.module.css';
 
 interface FilterBarProps {
   view: DriftView;
@@ -22,11 +22,7 @@ export const FilterBar = ({ view, filter, onChange }: FilterBarProps) => {
   const set = (change: Partial<DriftFilter>) =>
     onChange({ ...filter, ...change });
   return (
-    <div
-      className={styles.filters}
-      role="group"
-      aria-label={t('driftTab.filter.title')}
-    >
+    <Filters>
       <Select
         label={t('driftTab.filter.severity')}
         options={[
@@ -64,6 +60,6 @@ export const FilterBar = ({ view, filter, onChange }: FilterBarProps) => {
         isSelected={filter.noise}
         onChange={noise => set({ noise })}
       />
-    </div>
+    </Filters>
   );
 };

@@ -3,7 +3,7 @@ import type {
   DriftResource,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { useTexts } from '../../useTexts';
-import { openResources, type ActionSource } from './actionRequest';
+import { isGitops, openResources, type ActionSource } from './actionRequest';
 import { ActionButton } from './ActionButton';
 import styles from './driftTab.module.css';
 
@@ -20,11 +20,10 @@ export const ResourceActions = (props: ResourceActionsProps) => {
   const { source, resource, sourceObstacle, title } = props;
   const { revert, codify } = resource;
   if (openResources([resource]).length === 0) return null;
-  // Terraform applies the whole workspace, and the way there stands above.
-  const canRevert = source.kind !== 'terraform';
   return (
     <div className={styles.actions}>
-      {canRevert && revert && (
+      {/* Terraform applies the whole workspace, and the way there stands above. */}
+      {revert && isGitops(source) && (
         <ActionButton
           text={t('driftActions.revert.action')}
           label={t('driftActions.revert.actionOf', { title })}

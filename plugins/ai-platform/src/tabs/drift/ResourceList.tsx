@@ -14,13 +14,15 @@ interface ResourceListProps {
   resources: readonly DriftResource[];
   /** What stands in the way of reverting everything; resources do not say it again. */
   sourceObstacle: DriftObstacle | undefined;
+  /** What is said of the whole source above, in the words of a resource's problem. */
+  saidAbove?: readonly string[];
   filter: DriftFilter;
 }
 
 /** The resources that the filter lets through, what matters first. */
 export const ResourceList = (props: ResourceListProps) => {
   const t = useTexts();
-  const { source, resources, sourceObstacle, filter } = props;
+  const { source, resources, sourceObstacle, saidAbove = [], filter } = props;
   const shown = shownResources(resources, filter);
   const nothing = shownResources(resources, { ...filter, severity: 'all' });
   return (
@@ -40,6 +42,7 @@ export const ResourceList = (props: ResourceListProps) => {
                 source={source}
                 resource={resource}
                 sourceObstacle={sourceObstacle}
+                saidAbove={saidAbove}
                 filter={filter}
               />
             </li>

@@ -12,7 +12,7 @@ import {
 import { sinceText } from '../../drift/texts';
 import { Muted } from '../../shared/Muted';
 import { useNow } from '../../shared/useNow';
-import { useTexts } from '../../useTexts';
+import { useTexts, type Texts } from '../../useTexts';
 import type { ActionSource } from './actionRequest';
 import { Actor } from './Actor';
 import { shownDifferences, type DriftFilter } from './driftFilter';
@@ -27,6 +27,8 @@ interface ResourcePanelProps {
   source: ActionSource;
   resource: DriftResource;
   sourceObstacle: DriftObstacle | undefined;
+  /** What is said of the whole source above; resources do not say it again. */
+  saidAbove: readonly string[];
   filter: DriftFilter;
 }
 
@@ -45,10 +47,23 @@ const Facts = ({ resource }: { resource: DriftResource }) => {
   );
 };
 
+function notComparedText(
+  t: Texts,
+  { problem }: DriftResource,
+  saidAbove: readonly string[],
+): string {
+  // A long problem is cut, so the same text may go on above.
+  const start = problem?.replace(/…$/, '');
+  return start && saidAbove.some(text => text.startsWith(start))
+    ? t('driftTab.notComparedToo')
+    : t('driftTab.notCompared', { problem: problem ?? t('driftTab.problem') });
+}
+
 /** What there is to say beside the fields: a whole resource too much or too few, a reason, what is not shown. */
-const Notes = ({ resource, filter }: Omit<ResourcePanelProps, 'source'>) => {
+const Notes = (props: ResourcePanelProps) => {
   const t = useTexts();
-  const { state, problem, differences, omitted = 0 } = resource;
+  const { resource, saidAbove, filter } = props;
+  const { state, differences, omitted = 0 } = resource;
   const hidden =
     differences.filter(({ ignored }) => ignored).length -
     shownDifferences(resource, filter).filter(({ ignored }) => ignored).length;
@@ -58,11 +73,7 @@ const Notes = ({ resource, filter }: Omit<ResourcePanelProps, 'source'>) => {
         <Text as="p">{t(`driftTab.wholeResource.${state}`)}</Text>
       )}
       {state === 'unknown' && (
-        <Text as="p">
-          {t('driftTab.notCompared', {
-            problem: problem ?? t('driftTab.problem'),
-          })}
-        </Text>
+        <Text as="p">{notComparedText(t, resource, saidAbove)}</Text>
       )}
       {omitted > 0 && (
         <Muted>{t('driftTab.omittedFields', { count: omitted })}</Muted>

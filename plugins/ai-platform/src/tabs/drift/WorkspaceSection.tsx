@@ -8,10 +8,10 @@ import { revisionText } from '../../drift/texts';
 import { Code } from '../../shared/Code';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { Freshness } from '../../shared/Freshness';
+import { Muted } from '../../shared/Muted';
 import { safeUrl } from '../../shared/safeUrl';
 import { useTexts } from '../../useTexts';
 import { openResources, workspaceSource } from './actionRequest';
-import { ActionButton } from './ActionButton';
 import type { DriftFilter } from './driftFilter';
 import { PendingPanel } from './PendingPanel';
 import { ResourceList } from './ResourceList';
@@ -34,8 +34,8 @@ const Age = ({ workspace }: WorkspaceProps) => {
   );
 };
 
-/** The apply workflow: a link to it, or a button that starts it. */
-const Revert = ({ workspace }: WorkspaceProps) => {
+/** The way back to what the code says: the workflow that applies it. */
+const ApplyWorkflow = ({ workspace }: WorkspaceProps) => {
   const t = useTexts();
   const { link, obstacle } = workspace.revert;
   if (openResources(workspace.resources).length === 0) return null;
@@ -46,18 +46,9 @@ const Revert = ({ workspace }: WorkspaceProps) => {
       </ExternalLink>
     );
   }
-  return (
-    <ActionButton
-      text={t('driftActions.revert.all')}
-      label={t('driftActions.revert.allOf', { title: workspace.name })}
-      obstacle={obstacle}
-      request={{
-        ...{ action: 'revert', isWhole: true },
-        source: workspaceSource(workspace),
-        resources: openResources(workspace.resources),
-      }}
-    />
-  );
+  return obstacle ? (
+    <Muted variant="body-small">{t(`driftActions.obstacle.${obstacle}`)}</Muted>
+  ) : null;
 };
 
 const Commit = ({ workspace: { commit } }: WorkspaceProps) => {
@@ -106,7 +97,7 @@ export const WorkspaceSection = (props: WorkspaceSectionProps) => {
           engine={t(`drift.source.${workspace.engine ?? 'terraform'}`)}
           labels={<StateLabel state={state} severity={worstOf(counts)} />}
           facts={facts}
-          actions={<Revert workspace={workspace} />}
+          actions={<ApplyWorkflow workspace={workspace} />}
         />
         <SeverityCounts counts={counts} />
         <DriftProblems sources={[{ name, title: name, problems }]} />

@@ -18,11 +18,21 @@ export interface ActionSource {
   omitted: number;
 }
 
+/** What can be brought back from here: Terraform applies a whole workspace, in a workflow of its own. */
+export interface GitopsSource extends ActionSource {
+  kind: Exclude<DriftSource, 'terraform'>;
+}
+
+/** Whether a source is that of a GitOps engine. */
+export function isGitops(source: ActionSource): source is GitopsSource {
+  return source.kind !== 'terraform';
+}
+
 /** What somebody is about to do. */
 export type ActionRequest =
   | {
       action: 'revert';
-      source: ActionSource;
+      source: GitopsSource;
       resources: DriftResource[];
       /** True for everything that differs, be it shown or not. */
       isWhole: boolean;

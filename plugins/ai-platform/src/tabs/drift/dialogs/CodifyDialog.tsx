@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
 import type { DriftCodified } from '@flagstone/backstage-plugin-ai-platform-common';
 import { aiPlatformApiRef } from '../../../api/aiPlatformApi';
-import { useTexts } from '../../../useTexts';
+import { useTexts, type Texts } from '../../../useTexts';
 import type { CodifyRequest } from '../actionRequest';
 import { useActions } from '../ActionsProvider';
 import { resourceTitle } from '../resourceTitle';
@@ -13,7 +12,6 @@ import { CodifyDone } from './CodifyDone';
 import { CodifyPreview } from './CodifyPreview';
 import { codifiable } from './codifiable';
 import { useWrite, type Write } from './useWrite';
-import { WriteFault } from './WriteFault';
 
 interface CodifyDialogProps {
   request: CodifyRequest;
@@ -54,56 +52,26 @@ function useCodify({ source, resource }: CodifyRequest) {
   };
 }
 
-type Codify = ReturnType<typeof useCodify>;
-
-const Footer = ({ codify, onClose }: { codify: Codify; onClose(): void }) => {
-  const t = useTexts();
+/** What the next step is, as long as there is one. */
+function confirmationOf(t: Texts, codify: ReturnType<typeof useCodify>) {
   const { paths, reason, preview, written } = codify;
   switch (stepOf(preview, written)) {
     case 'done':
-      return (
-        <Button variant="primary" onPress={onClose}>
-          {t('driftActions.close')}
-        </Button>
-      );
+      return undefined;
     case 'preview':
-      return (
-        <>
-          <Button
-            variant="secondary"
-            isDisabled={written.isPending}
-            onPress={codify.back}
-          >
-            {t('driftActions.back')}
-          </Button>
-          <Button
-            variant="primary"
-            isPending={written.isPending}
-            isDisabled={preview.result?.files.length === 0}
-            onPress={codify.write}
-          >
-            {t('driftActions.codify.confirm')}
-          </Button>
-        </>
-      );
+      return {
+        text: t('driftActions.codify.confirm'),
+        isDisabled: preview.result?.files.length === 0,
+        onPress: codify.write,
+      };
     default:
-      return (
-        <>
-          <Button variant="secondary" onPress={onClose}>
-            {t('driftActions.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            isPending={preview.isPending}
-            isDisabled={paths.length === 0 || reason.trim() === ''}
-            onPress={codify.look}
-          >
-            {t('driftActions.codify.preview')}
-          </Button>
-        </>
-      );
+      return {
+        text: t('driftActions.codify.preview'),
+        isDisabled: paths.length === 0 || reason.trim() === '',
+        onPress: codify.look,
+      };
   }
-};
+}
 
 /** Chooses fields, shows the commits and files that would come of it, and writes them into Git. */
 export const CodifyDialog = ({ request, onClose }: CodifyDialogProps) => {
@@ -117,8 +85,11 @@ export const CodifyDialog = ({ request, onClose }: CodifyDialogProps) => {
       title={t('driftActions.codify.title', {
         title: resourceTitle(t, resource, source),
       })}
-      isPending={written.isPending}
-      footer={<Footer codify={codify} onClose={onClose} />}
+      action="codify"
+      write={step === 'choose' ? preview : written}
+      isHarmless={step === 'choose'}
+      confirm={confirmationOf(t, codify)}
+      onBack={step === 'preview' ? codify.back : undefined}
       onClose={onClose}
     >
       {step === 'choose' && (
@@ -136,7 +107,6 @@ export const CodifyDialog = ({ request, onClose }: CodifyDialogProps) => {
       {step === 'done' && written.result && (
         <CodifyDone codified={written.result} />
       )}
-      <WriteFault fault={written.fault ?? preview.fault} action="codify" />
     </ActionDialog>
   );
 };

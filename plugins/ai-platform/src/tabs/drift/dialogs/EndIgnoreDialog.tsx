@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { aiPlatformApiRef } from '../../../api/aiPlatformApi';
 import { useTexts } from '../../../useTexts';
 import type { EndIgnoreRequest } from '../actionRequest';
 import { useActions } from '../ActionsProvider';
 import { ActionDialog } from './ActionDialog';
 import { useWrite } from './useWrite';
-import { WriteFault } from './WriteFault';
 
 interface EndIgnoreDialogProps {
   request: EndIgnoreRequest;
@@ -28,25 +27,12 @@ export const EndIgnoreDialog = ({ request, onClose }: EndIgnoreDialogProps) => {
   return (
     <ActionDialog
       title={t('driftActions.ignore.endTitle', { title: request.title })}
-      isPending={write.isPending}
+      action="ignore"
+      write={write}
+      confirm={{ text: t('driftActions.ignore.end'), onPress: end }}
       onClose={onClose}
-      footer={
-        <>
-          <Button
-            variant="secondary"
-            isDisabled={write.isPending}
-            onPress={onClose}
-          >
-            {t('driftActions.cancel')}
-          </Button>
-          <Button variant="primary" isPending={write.isPending} onPress={end}>
-            {t('driftActions.ignore.end')}
-          </Button>
-        </>
-      }
     >
       <Text as="p">{t('driftActions.ignore.endExplain')}</Text>
-      <WriteFault fault={write.fault} action="ignore" />
     </ActionDialog>
   );
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Select, Text, TextAreaField } from '@backstage/ui';
+import { Select, Text, TextAreaField } from '@backstage/ui';
 import { aiPlatformApiRef } from '../../../api/aiPlatformApi';
 import { Muted } from '../../../shared/Muted';
 import { timeText } from '../../../shared/times';
@@ -11,7 +11,6 @@ import { resourceTitle } from '../resourceTitle';
 import { ActionDialog } from './ActionDialog';
 import { choosable } from './codifiable';
 import { useWrite } from './useWrite';
-import { WriteFault } from './WriteFault';
 
 const DAY_MS = 86_400_000;
 const DAYS = [1, 7, 30, 90];
@@ -106,31 +105,17 @@ export const IgnoreDialog = ({ request, onClose }: IgnoreDialogProps) => {
       title={t('driftActions.ignore.title', {
         title: resourceTitle(t, request.resource, request.source),
       })}
-      isPending={write.isPending}
+      action="ignore"
+      write={write}
+      confirm={{
+        text: t('driftActions.ignore.confirm'),
+        isDisabled: reason.trim() === '',
+        onPress: form.ignore,
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button
-            variant="secondary"
-            isDisabled={write.isPending}
-            onPress={onClose}
-          >
-            {t('driftActions.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            isPending={write.isPending}
-            isDisabled={reason.trim() === ''}
-            onPress={form.ignore}
-          >
-            {t('driftActions.ignore.confirm')}
-          </Button>
-        </>
-      }
     >
       <Text as="p">{t('driftActions.ignore.explain')}</Text>
       <Fields request={request} form={form} />
-      <WriteFault fault={write.fault} action="ignore" />
     </ActionDialog>
   );
 };

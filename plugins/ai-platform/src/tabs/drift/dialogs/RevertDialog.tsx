@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Switch, Text } from '@backstage/ui';
+import { Switch, Text } from '@backstage/ui';
 import type { DriftReverted } from '@flagstone/backstage-plugin-ai-platform-common';
 import { aiPlatformApiRef } from '../../../api/aiPlatformApi';
 import { Muted } from '../../../shared/Muted';
@@ -13,7 +13,6 @@ import { RevertPlan } from './RevertPlan';
 import { RevertResult } from './RevertResult';
 import { useOperation } from './useOperation';
 import { useWrite } from './useWrite';
-import { WriteFault } from './WriteFault';
 
 /** What the revert of one resource, or of everything, is called. */
 function subjectOf(t: Texts, { source, resources, isWhole }: RevertRequest) {
@@ -103,34 +102,17 @@ export const RevertDialog = ({ request, onClose }: RevertDialogProps) => {
       live.refresh();
       return answer;
     });
-  const footer = write.result ? (
-    <Button variant="primary" onPress={onClose}>
-      {t('driftActions.close')}
-    </Button>
-  ) : (
-    <>
-      <Button
-        variant="secondary"
-        isDisabled={write.isPending}
-        onPress={onClose}
-      >
-        {t('driftActions.cancel')}
-      </Button>
-      <Button
-        variant="primary"
-        destructive={prune}
-        isPending={write.isPending}
-        onPress={revert}
-      >
-        {t('driftActions.revert.confirm')}
-      </Button>
-    </>
-  );
+  const confirm = {
+    text: t('driftActions.revert.confirm'),
+    isDestructive: prune,
+    onPress: revert,
+  };
   return (
     <ActionDialog
       title={t('driftActions.revert.title', { title: subjectOf(t, request) })}
-      isPending={write.isPending}
-      footer={footer}
+      action="revert"
+      write={write}
+      confirm={write.result ? undefined : confirm}
       onClose={onClose}
     >
       {write.result ? (
@@ -145,7 +127,6 @@ export const RevertDialog = ({ request, onClose }: RevertDialogProps) => {
           <RevertPlan request={request} prune={prune} />
           <Prune request={request} prune={prune} onChange={setPrune} />
           <Circumstances request={request} />
-          <WriteFault fault={write.fault} action="revert" />
         </>
       )}
     </ActionDialog>

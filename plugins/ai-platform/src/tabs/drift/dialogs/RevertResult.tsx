@@ -10,10 +10,8 @@ import { isEnded, type Operation } from './useOperation';
 
 /** How many of the resources still differ, as the page sees it now. */
 function useLeft({ source, resources }: RevertRequest): number {
-  const { applications, workspaces } = useActions().live.view;
-  const now = [...applications, ...workspaces].find(
-    ({ id }) => id === source.id,
-  );
+  const { applications } = useActions().live.view;
+  const now = applications.find(({ id }) => id === source.id);
   const open = new Set(openResources(now?.resources ?? []).map(({ id }) => id));
   return resources.filter(({ id }) => open.has(id)).length;
 }
@@ -40,7 +38,6 @@ interface RevertResultProps {
 export const RevertResult = (props: RevertResultProps) => {
   const t = useTexts();
   const { request, answer, operation } = props;
-  const isWorkflow = request.source.kind === 'terraform';
   return (
     <div role="status">
       <Flex direction="column" gap="3">
@@ -51,14 +48,10 @@ export const RevertResult = (props: RevertResultProps) => {
           </Muted>
         )}
         {operation?.message && <Text as="p">{operation.message}</Text>}
-        {!operation && (
-          <Text as="p">
-            {t(`driftActions.revert.${isWorkflow ? 'dispatched' : 'asked'}`)}
-          </Text>
-        )}
+        {!operation && <Text as="p">{t('driftActions.revert.asked')}</Text>}
         {isEnded(operation) && <Outcome request={request} />}
         <ExternalLink href={answer.link}>
-          {t(`driftActions.revert.${isWorkflow ? 'workflow' : 'follow'}`)}
+          {t('driftActions.revert.follow')}
         </ExternalLink>
       </Flex>
     </div>
