@@ -91,7 +91,7 @@ export const DRIFT_HEADLINES = [
   'noSource',
   /** params: applications, workspaces */
   'inSync',
-  /** params: fields, resources; with since and managers beside it */
+  /** params: fields, resources, and of those whole, where some are missing or extra; with since and managers beside it */
   'drifted',
   /** The same, and something could not be compared. params: fields, resources, unknown */
   'driftedAndUnknown',
