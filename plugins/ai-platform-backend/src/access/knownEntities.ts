@@ -1,12 +1,9 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock/clock';
-import { together } from './together';
+import { RecentAnswers } from './recentAnswers';
 
-/** As long as the catalog's own page may be behind. */
-const KEPT_MS = 5_000;
 const MOST = 2_000;
 
 /** Reads an entity by its reference; undefined where there is none. */
@@ -32,21 +29,20 @@ export function createKnownEntities({
   catalog: CatalogService;
   clock: Clock;
 }): ReadEntity {
-  const read = together<string, Entity | undefined>(async entityRefs => {
-    const credentials = await auth.getOwnServiceCredentials();
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs: [...entityRefs] },
-      { credentials },
-    );
-    return items;
-  }, clock);
-  const entities = new LRUCache<string, Entity>({
-    max: MOST,
-    ttl: KEPT_MS,
-    ttlResolution: 0,
-    perf: clock,
-    fetchMethod: read,
+  const entities = new RecentAnswers<string, Entity | undefined>({
+    async ask(entityRefs) {
+      const credentials = await auth.getOwnServiceCredentials();
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs: [...entityRefs] },
+        { credentials },
+      );
+      return items;
+    },
+    keyOf: entityRef => entityRef,
+    isKept: entity => entity !== undefined,
+    most: MOST,
+    clock,
   });
   return (entityRef, { afresh }) =>
-    entities.fetch(entityRef, { forceRefresh: afresh });
+    afresh ? entities.getAfresh(entityRef) : entities.get(entityRef);
 }

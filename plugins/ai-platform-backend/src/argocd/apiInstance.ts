@@ -72,6 +72,10 @@ export class ApiInstance implements ArgocdInstance {
     return this.configured.namespace;
   }
 
+  get isWatched(): boolean {
+    return this.known.isWatched;
+  }
+
   get writable(): boolean {
     return this.configured.loadCredentials() !== undefined;
   }

@@ -28,6 +28,8 @@ export const APPLICATIONS: WatchedResource<ApplicationFacts> = {
 
 /** The applications of one Argo CD as they are known now. Nothing here waits, but for `ready` and `look`. */
 export interface Applications {
+  /** True where a change is known as soon as it happens, without asking. */
+  readonly isWatched: boolean;
   ready(withinMs: number): Promise<void>;
   list(): Reading<readonly ApplicationFacts[]>;
   listBy(index: string, value: string): Reading<readonly ApplicationFacts[]>;

@@ -28,6 +28,8 @@ export interface ArgocdInstance {
   readonly description: InstanceDescription;
   /** Where Applications are unless they say otherwise. */
   readonly namespace: string;
+  /** True where the state of an application is known as soon as it changes, without asking. */
+  readonly isWatched: boolean;
   /** False where there are no credentials for its API: applications may be known, from their cluster, and no more. */
   readonly writable: boolean;
   /** The application's page in Argo CD, http(s). */

@@ -51,6 +51,7 @@ const keyOf = ({ namespace, name }: { namespace: string; name: string }) =>
 
 /** The applications of an Argo CD that is asked for its list, once a minute for as long as somebody looks. */
 export class ListedApplications implements Applications {
+  readonly isWatched = false;
   private readonly store = new ObjectStore(APPLICATIONS);
   private readonly looks: Remembered<Reading<ApplicationFacts>>;
   private askedAt = 0;

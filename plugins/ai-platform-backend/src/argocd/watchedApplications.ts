@@ -10,6 +10,7 @@ import { APPLICATIONS, notFound, type Applications } from './applications';
 
 /** The applications of an Argo CD whose cluster is watched: always as they are, without a question. */
 export class WatchedApplications implements Applications {
+  readonly isWatched = true;
   constructor(
     private readonly cluster: ClusterReader,
     private readonly reader: ResourceReader,

@@ -10,11 +10,11 @@ import { createDriftStores, type DriftStores } from '../../drift/driftStores';
 import type { DriftObserver } from './driftObserver';
 import { DriftTracker } from './driftTracker';
 
-const entity = {
+const component = (name: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name: 'shop', annotations: { 'argocd/app-name': 'shop' } },
-};
+  metadata: { name, annotations: { 'argocd/app-name': name } },
+});
 const NOTHING: DriftInputs = {
   ...{ argocd: [], flux: [], terraform: [], problems: [] },
   ...{ open: [], closed: [], ignores: [] },
@@ -34,6 +34,8 @@ const WITH_WORKSPACE: DriftInputs = {
   ],
 };
 
+const GOING_ON = new AbortController().signal;
+
 jest.setTimeout(60_000);
 
 // Databases that the environment names are used too; none is fetched.
@@ -42,15 +44,18 @@ const clock = new ManualClock();
 let stores: DriftStores;
 
 /** A tracker of a replica of its own; `inputs` is what it finds. */
-function replica() {
-  const found = { inputs: WITH_PROBLEM };
-  const look = async () => ({
-    ...{ ids: [], inputs: found.inputs, observedAt: clock.now() },
-    view: deriveDrift(found.inputs, clock.now()),
-  });
+function replica(names = ['shop']) {
+  const found = { inputs: WITH_PROBLEM, looks: [] as number[] };
+  const look = async () => {
+    found.looks.push(clock.now());
+    return {
+      ...{ ids: [], inputs: found.inputs, observedAt: clock.now() },
+      view: deriveDrift(found.inputs, clock.now()),
+    };
+  };
   const tracker = new DriftTracker({
     auth: mockServices.auth(),
-    catalog: catalogServiceMock({ entities: [entity] }),
+    catalog: catalogServiceMock({ entities: names.map(component) }),
     logger: mockServices.logger.mock(),
     observer: { look } as Partial<DriftObserver> as DriftObserver,
     ...{ clock, stores },
@@ -71,8 +76,36 @@ describe.each(databases.eachSupportedId())('on %p', id => {
     other.found.inputs = WITH_WORKSPACE;
     for (const { tracker } of [one, other, one]) {
       clock.advance(60_000);
-      await tracker.pass();
+      await tracker.pass(GOING_ON);
     }
     expect(await stores.rows.all()).toMatchObject([{ sources: [] }]);
+  });
+
+  it('leaves time between its looks for those who wait for a page', async () => {
+    const { tracker, found } = replica(['one', 'two', 'three']);
+    let isOver = false;
+    const pass = tracker.pass(GOING_ON).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+      clock.advance(1);
+    }
+    await pass;
+    const [first, second, third] = found.looks;
+    expect(second - first).toBeGreaterThanOrEqual(25);
+    expect(third - second).toBeGreaterThanOrEqual(25);
+  });
+
+  it('ends its pass, between two looks too, when it is to end', async () => {
+    const { tracker, found } = replica(['one', 'two', 'three']);
+    const giveUp = new AbortController();
+    const pass = tracker.pass(giveUp.signal);
+    while (found.looks.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    giveUp.abort();
+    await pass;
+    expect(found.looks).toHaveLength(1);
   });
 });

@@ -11,7 +11,7 @@ import {
   type DriftRow,
   type DriftRowEntity,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { Clock } from '../../clock/clock';
+import { sleep, type Clock } from '../../clock/clock';
 import type { DriftStores } from '../../drift/driftStores';
 import type { DriftObserver } from './driftObserver';
 import { DRIFT_ANNOTATIONS } from './driftTarget';
@@ -27,6 +27,8 @@ const KEPT_MS = 400 * DAY;
 
 /** An Argo CD that is slow holds up few of them. */
 const AT_ONCE = 8;
+/** So far apart looks begin: who waits for a page comes first. 24,000 of them fit into the ten minutes of a pass. */
+const APART_MS = 25;
 
 const FIELDS = ['kind', 'metadata', 'spec', 'relations'];
 
@@ -55,6 +57,8 @@ function rowEntity(entity: Entity): DriftRowEntity {
  */
 export class DriftTracker {
   private readonly written = new Map<string, { text: string; at: number }>();
+  /** When the next look may begin, in milliseconds since 1970. */
+  private nextAt = 0;
 
   constructor(
     private readonly options: {
@@ -68,7 +72,7 @@ export class DriftTracker {
   ) {}
 
   /** Looks at all of them once. An entity that cannot be looked at holds up no other. */
-  async pass(signal?: AbortSignal): Promise<void> {
+  async pass(signal: AbortSignal): Promise<void> {
     const { auth, catalog } = this.options;
     const pages = catalog.streamEntities(
       {
@@ -85,17 +89,27 @@ export class DriftTracker {
       const worker = async () => {
         for (
           let entity = waiting.pop();
-          entity && !signal?.aborted;
+          entity && !signal.aborted;
           entity = waiting.pop()
         ) {
-          await this.lookAt(entity);
+          await this.untilDue(signal);
+          if (!signal.aborted) await this.lookAt(entity);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
-      if (signal?.aborted) break;
+      if (signal.aborted) break;
     }
     // Also after a pass that was given up: what nobody looks at any more must not seem to be known.
     await this.forget();
+  }
+
+  /** Waits for the turn of the next look; ends at once when the pass is given up. */
+  private async untilDue(signal: AbortSignal): Promise<void> {
+    const { clock } = this.options;
+    const now = clock.now();
+    const at = Math.max(now, this.nextAt);
+    this.nextAt = at + APART_MS;
+    if (at > now) await sleep(clock, at - now, signal).catch(() => {});
   }
 
   /** What the rows say now: the pass before may have been that of another replica. */

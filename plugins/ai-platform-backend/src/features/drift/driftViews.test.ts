@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { ApplicationFacts } from '@flagstone/backstage-plugin-ai-platform-common';
+import type {
+  ApplicationFacts,
+  DriftView,
+} from '@flagstone/backstage-plugin-ai-platform-common';
 import { ManualClock } from '../../clock/__testUtils__/clocks';
 import { RecordingLogger } from '../../kubernetes/__testUtils__/recordingLogger';
 import type { Observation } from './driftObserver';
@@ -31,6 +34,9 @@ class World {
   readonly looks: Look[] = [];
   /** Of every application. */
   state: Partial<ApplicationFacts> = { sync: 'synced' };
+  /** Of the view. */
+  verdict: DriftView['state'] = 'drifted';
+  isWatched = true;
   bytes = 10;
   readonly views = new DriftViews({
     clock: this.clock,
@@ -59,14 +65,18 @@ class World {
   private found(name: string) {
     const value = { sync: 'synced', ...this.state } as ApplicationFacts;
     const age = { observedAt: this.clock.now(), stale: false };
-    return { id: name, application: { status: 'ok', value, ...age } as const };
+    return {
+      ...{ id: name, instance: { isWatched: this.isWatched } },
+      application: { status: 'ok', value, ...age } as const,
+    };
   }
 
   private look(entity: Entity): Promise<Observation> {
     const name = entity.metadata.annotations!['argocd/app-name'];
     const argocd = [{ ...this.found(name), resources: { status: 'ok' } }];
     const number = this.looks.length + 1;
-    const view = { number, name, filling: 'x'.repeat(this.bytes) };
+    const state = this.verdict;
+    const view = { number, name, state, filling: 'x'.repeat(this.bytes) };
     const inputs = { argocd, flux: [], terraform: [], problems: [] };
     return new Promise((resolve, reject) => {
       const observation = { ids: [name], inputs, view, observedAt: 0 };
@@ -266,4 +276,35 @@ it('ends quietly', async () => {
   await settle();
   expect(world.looks).toHaveLength(2);
   expect(world.logger.lines).toEqual([]);
+});
+
+describe('a view of what is as Git says', () => {
+  beforeEach(() => {
+    world.verdict = 'inSync';
+  });
+
+  it('is renewed every twenty seconds where a change would be heard of', async () => {
+    await world.ask();
+    world.clock.advance(19_999);
+    await world.ask();
+    expect(world.looks).toHaveLength(1);
+    world.clock.advance(1);
+    await world.ask();
+    expect(world.looks).toHaveLength(2);
+  });
+
+  it('is looked at anew as soon as a change is heard of', async () => {
+    await world.ask();
+    world.state = { sync: 'outOfSync' };
+    await world.ask();
+    expect(world.looks).toHaveLength(2);
+  });
+
+  it('is renewed as often as others where the application has to be asked for', async () => {
+    world.isWatched = false;
+    await world.ask();
+    world.clock.advance(5_000);
+    await world.ask();
+    expect(world.looks).toHaveLength(2);
+  });
 });

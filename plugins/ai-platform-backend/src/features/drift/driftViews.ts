@@ -1,16 +1,22 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { LRUCache } from 'lru-cache';
-import type { ArgocdInstances } from '../../argocd/argocdInstance';
+import type { DriftInputs } from '@flagstone/backstage-plugin-ai-platform-common';
+import type {
+  ArgocdInstances,
+  FoundApplication,
+} from '../../argocd/argocdInstance';
 import type { Clock } from '../../clock/clock';
 import { Slots } from '../../http/slots';
 import { applicationStates } from './applicationStates';
 import type { DriftObserver, Observation } from './driftObserver';
-import { driftTarget } from './driftTarget';
+import { driftTarget, type DriftTarget } from './driftTarget';
 import { isUnderWay } from './isUnderWay';
 
 /** Younger than this, what was seen is the present. */
 const FRESH_MS = 5_000;
+/** The same where nothing differs, and a difference would be known without asking. */
+const CALM_MS = 20_000;
 /** Younger than this, it is shown while a new look is taken. */
 const SHOWN_MS = 30_000;
 /** Of the views' texts. */
@@ -68,10 +74,8 @@ export class DriftViews {
     const target = driftTarget(entity);
     const key = JSON.stringify([stringifyEntityRef(entity), target]);
     const known = this.seen.get(key);
-    const applications = target.argocd
-      ? this.options.argocd.find(target.argocd).applications
-      : [];
-    if (!known || known.states !== applicationStates(applications)) {
+    const states = applicationStates(this.applicationsOf(target));
+    if (!known || known.states !== states) {
       return this.look(entity, key);
     }
     if (this.isDue(known)) this.renew(entity, key);
@@ -110,6 +114,23 @@ export class DriftViews {
     await Promise.all(this.renewing.values());
   }
 
+  /** What is known of the applications without asking. */
+  private applicationsOf({ argocd }: DriftTarget): readonly FoundApplication[] {
+    return argocd ? this.options.argocd.find(argocd).applications : [];
+  }
+
+  /** Whether all that there is are applications of which every change is heard. */
+  private isWatched(
+    target: DriftTarget,
+    { flux, terraform }: DriftInputs,
+  ): boolean {
+    return (
+      flux.length === 0 &&
+      terraform.length === 0 &&
+      this.applicationsOf(target).every(({ instance }) => instance.isWatched)
+    );
+  }
+
   private isDue({ dueAt }: Seen): boolean {
     return this.options.clock.now() >= dueAt;
   }
@@ -134,7 +155,10 @@ export class DriftViews {
     // What is under way is another thing a moment later.
     if (changes === this.changes && !isUnderWay(inputs)) {
       const states = applicationStates(inputs.argocd);
-      const seen = { ids, states, text, dueAt: at + FRESH_MS };
+      const isCalm =
+        view.state === 'inSync' && this.isWatched(driftTarget(entity), inputs);
+      const dueAt = at + (isCalm ? CALM_MS : FRESH_MS);
+      const seen = { ids, states, text, dueAt };
       this.seen.set(key, seen, { start: at });
     }
     return text;
