@@ -8,11 +8,12 @@ import {
 } from '@backstage/plugin-permission-common';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock/clock';
-import { RecentAnswers } from './recentAnswers';
+import { together } from './together';
 
+/** So long somebody may still read what was just taken from them. */
+const KEPT_MS = 5_000;
+const MOST = 10_000;
 const MOST_CALLERS = 1_000;
-/** Of one caller. */
-const MOST = 1_000;
 
 /** Whom and what is asked about. */
 export interface Agreement {
@@ -34,13 +35,13 @@ const isReading = ({ permission }: AuthorizePermissionRequest) =>
 const callerOf = ({ credentials }: Agreement) =>
   JSON.stringify(credentials.principal);
 
-const keyOf = ({ queries }: Agreement) =>
-  JSON.stringify(
-    queries.map(({ permission, resourceRef }) => [
-      permission.name,
-      resourceRef,
-    ]),
-  );
+function keyOf(agreement: Agreement): string {
+  const asked = agreement.queries.map(query => [
+    query.permission.name,
+    query.resourceRef,
+  ]);
+  return JSON.stringify([callerOf(agreement), asked]);
+}
 
 /**
  * Asks the permission backend, all queries in one request, and those of one caller that come at the same time as well.
@@ -55,10 +56,11 @@ export function createAgreements({
   permissions: PermissionsService;
   clock: Clock;
 }): RefusalOf {
-  /** All of one caller. */
-  async function ask(agreements: readonly Agreement[]): Promise<Decision[]> {
-    // Who waits has shown their token just now.
-    const [{ credentials }] = agreements;
+  async function decideAll(
+    agreements: readonly Agreement[],
+  ): Promise<Decision[]> {
+    // All are of one caller; the token of the last one holds the longest.
+    const { credentials } = agreements[agreements.length - 1];
     const decisions = await permissions.authorize(
       agreements.flatMap(({ queries }) => queries),
       { credentials },
@@ -73,29 +75,35 @@ export function createAgreements({
     });
   }
 
-  const callers = new LRUCache<string, RecentAnswers<Agreement, Decision>>({
-    max: MOST_CALLERS,
-  });
+  const callers = new LRUCache<string, (asked: Agreement) => Promise<Decision>>(
+    { max: MOST_CALLERS },
+  );
 
-  function answersFor(agreement: Agreement) {
+  function decide(agreement: Agreement): Promise<Decision> {
     const caller = callerOf(agreement);
-    const known =
-      callers.get(caller) ??
-      new RecentAnswers<Agreement, Decision>({
-        ask,
-        keyOf,
-        isKept: ({ refused }) => refused === undefined,
-        most: MOST,
-        clock,
-      });
-    callers.set(caller, known);
-    return known;
+    const ask = callers.get(caller) ?? together(decideAll, clock);
+    callers.set(caller, ask);
+    return ask(agreement);
   }
 
+  const remembered = new LRUCache<string, Decision, Agreement>({
+    max: MOST,
+    ttl: KEPT_MS,
+    ttlResolution: 0,
+    perf: clock,
+    fetchMethod: (_key, _stale, { context }) => decide(context),
+  });
+
   return async agreement => {
-    const { refused } = agreement.queries.every(isReading)
-      ? await answersFor(agreement).get(agreement)
-      : (await ask([agreement]))[0];
+    if (!agreement.queries.every(isReading)) {
+      const [{ refused }] = await decideAll([agreement]);
+      return refused;
+    }
+    const key = keyOf(agreement);
+    const { refused } = await remembered.forceFetch(key, {
+      context: agreement,
+    });
+    if (refused) remembered.delete(key);
     return refused;
   };
 }

@@ -1,9 +1,12 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock/clock';
-import { RecentAnswers } from './recentAnswers';
+import { together } from './together';
 
+/** As long as the catalog's own page may be behind. */
+const KEPT_MS = 5_000;
 const MOST = 2_000;
 
 /** Reads an entity by its reference; undefined where there is none. */
@@ -29,20 +32,21 @@ export function createKnownEntities({
   catalog: CatalogService;
   clock: Clock;
 }): ReadEntity {
-  const entities = new RecentAnswers<string, Entity | undefined>({
-    async ask(entityRefs) {
-      const credentials = await auth.getOwnServiceCredentials();
-      const { items } = await catalog.getEntitiesByRefs(
-        { entityRefs: [...entityRefs] },
-        { credentials },
-      );
-      return items;
-    },
-    keyOf: entityRef => entityRef,
-    isKept: entity => entity !== undefined,
-    most: MOST,
-    clock,
+  const read = together<string, Entity | undefined>(async entityRefs => {
+    const credentials = await auth.getOwnServiceCredentials();
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs] },
+      { credentials },
+    );
+    return items;
+  }, clock);
+  const entities = new LRUCache<string, Entity>({
+    max: MOST,
+    ttl: KEPT_MS,
+    ttlResolution: 0,
+    perf: clock,
+    fetchMethod: read,
   });
   return (entityRef, { afresh }) =>
-    afresh ? entities.getAfresh(entityRef) : entities.get(entityRef);
+    entities.fetch(entityRef, { forceRefresh: afresh });
 }
