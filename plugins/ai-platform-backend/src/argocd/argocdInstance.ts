@@ -47,7 +47,7 @@ export interface ArgocdInstance {
   ): Promise<Reading<ApplicationFacts>>;
   /**
    * Every resource of the application as Argo CD compares it, secrets masked. Kept for as long as the application says
-   * that nothing has changed; while it differs, for five seconds, for what changes then does not change the application.
+   * that nothing has changed; while it differs, for two seconds, for what changes then does not change the application.
    */
   managedResources(
     app: ApplicationFacts,

@@ -28,8 +28,11 @@ const AT_ONCE = 6;
 const MOST_APPLICATIONS = 2_000;
 /** Of the answers' text; what is kept of it takes a few times as much. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** What changes in a resource that differs already does not change its Application. */
-const DIFFERS_MS = 5_000;
+/**
+ * What changes in a resource that differs already does not change its Application. Less than the views of pages are kept
+ * for, so that the next look of one always sees what came after the last.
+ */
+const DIFFERS_MS = 2_000;
 /** Even of an application that is in sync: what it ignores may change. */
 const IN_SYNC_MS = 10 * 60_000;
 const QUESTION = { verb: 'get', resource: 'managed-resources' } as const;
