@@ -67,10 +67,11 @@ function stateOf(
   { facts, trust }: JudgedApplication,
 ): DriftState {
   const state = overallState(states);
-  if (state !== 'inSync') return state;
+  if (state !== 'inSync' && state !== 'ignored') return state;
+  if (trust.reason !== undefined) return 'unknown';
   // Argo CD says that something differs, and nothing was found that does.
-  const contradicted = facts.sync !== 'synced';
-  return trust.reason !== undefined || contradicted ? 'unknown' : state;
+  const contradicted = state === 'inSync' && facts.sync !== 'synced';
+  return contradicted ? 'unknown' : state;
 }
 
 function factsShown({

@@ -12,6 +12,7 @@ import {
   written,
 } from '../../../testUtils/drift/inputs';
 import type { ApplicationFacts } from '../../facts';
+import { resourceId } from '../../ids';
 import type { ArgocdApplicationInputs } from '../../inputs';
 import { deriveDrift } from '../deriveDrift';
 
@@ -126,5 +127,22 @@ describe('an Application in sync is unknown and never in sync where', () => {
       'drifted',
       'unknown',
     ]);
+  });
+
+  it('and somebody ignores all that was seen to differ', () => {
+    const old = argocdInputs([scaled], { reconciledAt: minutesAgo(60) });
+    const ignores = [
+      {
+        ...{ id: '1', application: old.id, resource: resourceId(scaled) },
+        ...{ person: 'user:default/alice', reason: 'Black Friday' },
+        ...{ at: NOW - 60_000, until: NOW + 60_000 },
+      },
+    ];
+    const view = deriveDrift(driftInputs({ argocd: [old], ignores }), NOW);
+    expect(view.state).toBe('unknown');
+    expect(view.applications[0]).toMatchObject({
+      state: 'unknown',
+      resources: [{ state: 'ignored' }],
+    });
   });
 });
