@@ -18,6 +18,8 @@ import { withinTime } from './withinTime';
 const FIRST_LOOK_MS = 40;
 /** What Argo CD takes longer for is there when the page asks again. */
 const DETAILS_MS = 1_500;
+/** Who has something done does not ask again: Argo CD is given the time to compare. */
+const ACTION_MS = 15_000;
 /** Younger than this, what was listed or watched is the present. */
 const FRESH_MS = 5_000;
 /** Deployments whose commits are looked up. */
@@ -29,6 +31,8 @@ export interface ArgocdDepth {
   resourcesOf(found: FoundApplication): Promise<boolean>;
   /** Commits, events and sync windows, for a page. */
   details: boolean;
+  /** Id of the application that something is to be done about. */
+  actsOn?: string;
   /** Milliseconds since 1970. */
   now: number;
 }
@@ -91,16 +95,20 @@ async function eventsOf(
   return instance.removals(application.value, missing);
 }
 
+const patienceFor = ({ id }: FoundApplication, { actsOn }: ArgocdDepth) =>
+  id === actsOn ? ACTION_MS : DETAILS_MS;
+
 /** For a page, the application as it is now, and not as it was in the last list. */
 async function freshOf(
   found: FoundApplication,
-  { details, now }: ArgocdDepth,
+  depth: ArgocdDepth,
 ): Promise<FoundApplication> {
+  const { details, now } = depth;
   const { instance, application } = found;
   if (!details || now - application.observedAt < FRESH_MS) return found;
   const fresh = await withinTime(
     instance.application(application.value),
-    DETAILS_MS,
+    patienceFor(found, depth),
     () => application,
   );
   return fresh.status === 'ok' ? { ...found, application: fresh } : found;
@@ -113,7 +121,7 @@ async function resourcesOf(
   const { instance, application } = found;
   if (!(await depth.resourcesOf(found))) return { ...application, value: [] };
   const asked = instance.managedResources(application.value);
-  return withinTime(asked, DETAILS_MS, () => underWay);
+  return withinTime(asked, patienceFor(found, depth), () => underWay);
 }
 
 type Details = Pick<ArgocdApplicationInputs, 'commits' | 'canSync' | 'events'>;

@@ -260,6 +260,31 @@ describe('drift of an entity', () => {
     });
   });
 
+  it('waits for a slow comparison before it does something', async () => {
+    argocd.inject(/managed-resources/, (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const answer = JSON.stringify({ items: [managed(3, 5)] });
+      setTimeout(() => response.end(answer), 4_000);
+    });
+    expect((await look()).headline.code).not.toBe('drifted');
+    const reverted = await post('revert', {
+      application: APPLICATION,
+      resources: [WEB],
+    });
+    expect(reverted.body).toMatchObject({ operation: { resources: [WEB] } });
+  });
+
+  it('does not say that nothing differs where it could not be compared', async () => {
+    argocd.inject(/managed-resources/, (_, response) => {
+      response.writeHead(500).end();
+    });
+    const { status, body } = await post('revert', { application: APPLICATION });
+    expect({ status, message: body.error.message }).toEqual({
+      status: 409,
+      message: 'Argo CD does not answer for the application.',
+    });
+  });
+
   it('deletes nothing that was not asked for', async () => {
     argocd.resources.set('shop', [
       { ...managed(3, 5), targetState: 'null', predictedLiveState: 'null' },

@@ -75,10 +75,16 @@ export class DriftObserver {
     },
   ) {}
 
-  async look(entity: Entity, look: Look): Promise<Observation> {
+  /** @param actsOn id of the application that something is to be done about: its comparison is waited for */
+  async look(
+    entity: Entity,
+    look: Look,
+    actsOn?: string,
+  ): Promise<Observation> {
     const { sources, stores, clock } = this.options;
     const findings = await collectDrift(driftTarget(entity), sources, {
       details: look === 'page',
+      ...(actsOn !== undefined && { actsOn }),
       now: clock.now(),
       resourcesOf: found => this.asksResources(look, found),
     });

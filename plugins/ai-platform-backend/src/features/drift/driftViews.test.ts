@@ -168,7 +168,7 @@ it('shows after a change what came of it, wherever the application is shown', as
     anEntity('other'),
   ];
   for (const entity of [shop, twin, other]) await world.ask(entity);
-  const changed = world.views.change(shop, async ({ ids }) => ids);
+  const changed = world.views.change(shop, 'shop', async ({ ids }) => ids);
   await world.finish();
   expect(await changed).toEqual(['shop']);
   const answers = [];
@@ -180,7 +180,7 @@ it('shows after a change what came of it, wherever the application is shown', as
 
 it('shows what came of a change that failed half-way', async () => {
   await world.ask();
-  const changed = world.views.change(anEntity('shop'), async () => {
+  const changed = world.views.change(anEntity('shop'), 'shop', async () => {
     throw new Error('half-way');
   });
   await Promise.all([

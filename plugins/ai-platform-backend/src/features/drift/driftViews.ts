@@ -83,14 +83,16 @@ export class DriftViews {
   }
 
   /**
-   * Runs what changes something about an entity, after a look of its own. Whoever looks afterwards, at whatever shares
-   * an application with it, sees what came of it.
+   * Runs what changes something about an application of an entity, after a look of its own. Whoever looks afterwards, at
+   * whatever shares an application with the entity, sees what came of it.
    */
   async change<Result>(
     entity: Entity,
+    application: string,
     run: (observation: Observation) => Promise<Result>,
   ): Promise<Result> {
-    const observation = await this.options.observer.look(entity, 'page');
+    const { observer } = this.options;
+    const observation = await observer.look(entity, 'page', application);
     try {
       return await run(observation);
     } finally {

@@ -75,7 +75,11 @@ async function revertArgocd(
   const instance = sources.argocd
     .all()
     .find(({ description }) => description.name === found?.instance.name);
-  if (!instance || found?.application.status !== 'ok') {
+  if (
+    !instance ||
+    found?.application.status !== 'ok' ||
+    found.resources.status !== 'ok'
+  ) {
     throw new ConflictError('Argo CD does not answer for the application.');
   }
   const resources = chosen(application, request);

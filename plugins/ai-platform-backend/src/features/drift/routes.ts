@@ -43,7 +43,7 @@ function mountReverting(router: Router, options: DriftRoutesOptions): void {
         input: () => parseBody(driftRevertRequestSchema, request.body),
       },
       (entity, caller, order) =>
-        views.change(entity, observation =>
+        views.change(entity, order.application, observation =>
           revertDrift(order, observation, caller, options),
         ),
     );
@@ -65,9 +65,10 @@ function mountCodifying(router: Router, options: DriftRoutesOptions): void {
       async (entity, caller, order) => {
         const codify = (observation: Observation) =>
           codifyDrift(order, observation, caller, codifying);
-        return order.preview
-          ? codify(await observer.look(entity, 'page'))
-          : views.change(entity, codify);
+        const { application, preview } = order;
+        return preview
+          ? codify(await observer.look(entity, 'page', application))
+          : views.change(entity, application, codify);
       },
     );
     response.json(answer);
@@ -87,7 +88,7 @@ function mountIgnoring(router: Router, options: DriftRoutesOptions): void {
         input: () => parseBody(driftIgnoreRequestSchema, request.body),
       },
       (entity, caller, order) =>
-        views.change(entity, observation =>
+        views.change(entity, order.application, observation =>
           ignoreDrift(order, observation, caller, { ignores, now: now() }),
         ),
     );
