@@ -1,16 +1,8 @@
+import { TestDatabases, type TestBackend } from '@backstage/backend-test-utils';
 import {
-  TestDatabases,
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  ECOSYSTEM_ANNOTATIONS,
   driftCodifiedSchema,
   type DriftCodified,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import aiPlatformPlugin from '../plugins/ai-platform-backend/src/index';
 import { ArgoCd } from './support/argoCd';
 import {
   missingForCluster,
@@ -28,31 +20,16 @@ import {
   DEPLOY_FILES,
   type CodifyStory,
 } from './support/drift/codifyStories';
+import { startDriftBackend } from './support/drift/driftBackend';
 import { DriftPage, closedIn, resourceIn } from './support/drift/driftPage';
 import { NamespaceShell } from './support/drift/namespaceShell';
 import { SourceRepository } from './support/drift/sourceRepository';
 import { eventuallyHolds } from './support/eventually';
-import { createReader, requestToken } from './support/readerAccess';
-import { CLUSTER_NAME, clusterConfig } from './support/realCache';
 
 jest.setTimeout(180_000);
 
 const ACCOUNT = 'flagstone-drift-codify';
 const PERSON = 'user:default/mock';
-
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    ...{ namespace: 'default', name: CODIFY },
-    annotations: {
-      [ECOSYSTEM_ANNOTATIONS.argocdAppName]: CODIFY_STORIES.map(
-        ({ name }) => name,
-      ).join(),
-    },
-  },
-  spec: { type: 'service', owner: 'group:default/owners' },
-};
 
 // Not automated: Argo CD would bring out the commit of another story, and with it set back what is to be codified.
 function application(name: string, source: object): string {
@@ -102,30 +79,16 @@ function codifying() {
     deploy.commit(DEPLOY_FILES, 'First');
     charts.commit(CHART_FILES, 'First');
     await client.apply(aNamespace(CODIFY));
-    await createReader(client, ACCOUNT);
     const urls = { deploy: deploy.url, charts: charts.url };
     argocd = new ArgocdApi(cluster);
     for (const { name, source } of CODIFY_STORIES) {
       new ArgoCd(cluster).apply(application(name, source(urls)));
       await argocd.sync(name);
     }
-    const { ARGOCD_URL: url, ARGOCD_TOKEN: token } = cluster.env;
-    const instances = [
-      { name: 'main', url, token, kubernetesCluster: CLUSTER_NAME },
-    ];
-    backend = await startTestBackend({
-      features: [
-        aiPlatformPlugin,
-        mockServices.rootConfig.factory({
-          data: {
-            ...clusterConfig(cluster, await requestToken(client, ACCOUNT)),
-            argocd: { appLocatorMethods: [{ type: 'config', instances }] },
-            aiPlatform: { localGit: { root: deploy.root } },
-          },
-        }),
-        mockServices.database.factory({ knex: await database }),
-        catalogServiceMock.factory({ entities: [entity] }),
-      ],
+    backend = await startDriftBackend({
+      ...{ cluster, client, account: ACCOUNT, git: deploy, database },
+      component: CODIFY,
+      applications: CODIFY_STORIES.map(({ name }) => name),
     });
     page = new DriftPage(backend, CODIFY);
   });

@@ -1,23 +1,7 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from '@playwright/test';
+import { CHROMIUM } from '../acceptance/support/chromium';
 import { installClock } from './driftRollupClock';
 import { visitRollup, type RollupTimes } from './driftRollupVisit';
-
-const EXECUTABLES = [
-  process.env.FLAGSTONE_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 /** A browser for visits of the page, each in a profile of its own: nothing is kept from the one before. */
 export class RollupBrowser {
@@ -28,9 +12,7 @@ export class RollupBrowser {
 
   /** @param url - where the app is */
   static async start(url: string): Promise<RollupBrowser> {
-    const executablePath = EXECUTABLES.find(file => file && existsSync(file));
-    const browser = await chromium.launch({ executablePath, args: FLAGS });
-    return new RollupBrowser(browser, url);
+    return new RollupBrowser(await chromium.launch(CHROMIUM), url);
   }
 
   /** Enters as the guest, waits until the home page is at rest, and visits the page from there. */

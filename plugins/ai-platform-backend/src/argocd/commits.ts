@@ -5,6 +5,7 @@ import {
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { ArgocdClient } from './argocdClient';
 import { applicationQuery, argocdPath } from './argocdPath';
+import { fieldOf } from './fieldOf';
 import { Remembered } from './remembered';
 import { Slots } from '../http/slots';
 
@@ -17,10 +18,7 @@ const AT_ONCE = 6;
 const UNKNOWN_MS = 60_000;
 
 function textAt(answer: unknown, key: string): string | undefined {
-  const value =
-    typeof answer === 'object' && answer !== null && Object.hasOwn(answer, key)
-      ? (answer as Record<string, unknown>)[key]
-      : undefined;
+  const value = fieldOf(answer, key);
   return typeof value === 'string' && value ? plainText(value) : undefined;
 }
 

@@ -18,6 +18,7 @@ import {
 import type { ArgocdClient } from './argocdClient';
 import { applicationQuery, argocdPath } from './argocdPath';
 import { argocdProblem } from './argocdProblem';
+import { fieldOf } from './fieldOf';
 
 const LIMITS = {
   idleMs: 15_000,
@@ -68,12 +69,6 @@ const versionOf = ({
 }: ApplicationFacts) =>
   JSON.stringify([resourceVersion, reconciledAt, revisions]);
 
-function textOf(item: unknown, key: string): unknown {
-  return typeof item === 'object' && item !== null && Object.hasOwn(item, key)
-    ? (item as Record<string, unknown>)[key]
-    : undefined;
-}
-
 function digestOf(item: unknown): string {
   return createHash('sha256').update(JSON.stringify(item)).digest('base64');
 }
@@ -81,7 +76,7 @@ function digestOf(item: unknown): string {
 /** Names of a resource, for finding what was kept of it. */
 function nameOf(item: unknown): string {
   const parts = ['group', 'kind', 'namespace', 'name'];
-  return JSON.stringify(parts.map(part => textOf(item, part)));
+  return JSON.stringify(parts.map(part => fieldOf(item, part)));
 }
 
 /**

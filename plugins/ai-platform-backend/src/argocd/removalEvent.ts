@@ -1,3 +1,5 @@
+import { fieldOf } from './fieldOf';
+
 const COMPONENT = 'argocd-server';
 const REASON = 'ResourceDeleted';
 /** `<user> deleted resource <group>/<Kind> '<name>'` */
@@ -17,25 +19,17 @@ export interface RemovalEvent {
   at: string;
 }
 
-function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' &&
-    value !== null &&
-    Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-}
-
 /**
  * Reads an event that Argo CD wrote about an Application of which it removed a resource; undefined for every other one.
  *
  * @see https://github.com/argoproj/argo-cd/blob/master/util/argo/audit_logger.go
  */
 export function removalEvent(event: unknown): RemovalEvent | undefined {
-  const message = at(event, 'message');
-  const time = at(event, 'lastTimestamp');
+  const message = fieldOf(event, 'message');
+  const time = fieldOf(event, 'lastTimestamp');
   if (
-    at(event, 'reason') !== REASON ||
-    at(at(event, 'source'), 'component') !== COMPONENT ||
+    fieldOf(event, 'reason') !== REASON ||
+    fieldOf(fieldOf(event, 'source'), 'component') !== COMPONENT ||
     typeof message !== 'string' ||
     message.length > LONGEST ||
     typeof time !== 'string' ||

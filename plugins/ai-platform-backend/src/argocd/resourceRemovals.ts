@@ -11,7 +11,7 @@ import { ItemCutter } from '../http/itemCutter';
 import { Slots } from '../http/slots';
 import type { ArgocdClient } from './argocdClient';
 import { applicationQuery, argocdPath } from './argocdPath';
-import { removalEvent } from './removalEvent';
+import { removalEvent, type RemovalEvent } from './removalEvent';
 import { Remembered } from './remembered';
 
 /** Kubernetes keeps events for an hour; of a busy application that is some hundred kilobytes. */
@@ -19,10 +19,8 @@ const LIMITS = { idleMs: 5_000, totalMs: 5_000, bytes: 4 * 1024 * 1024 };
 const MOST = 1_000;
 /** For each, Argo CD has the API server go through all events of a namespace. */
 const AT_ONCE = 2;
-/** As long as what differs is taken for the present. */
+/** Longer than what differs is believed, for a question costs much: who removed something may be told a look later. */
 const KEPT_MS = 5_000;
-
-type Removal = NonNullable<ReturnType<typeof removalEvent>>;
 
 /** When a sync last made sure that the resource is there; empty where none is known. */
 function broughtOutAt(
@@ -43,7 +41,7 @@ function broughtOutAt(
 
 /** Argo CD does not name the namespace: where several resources could be meant, nobody can tell which one it was. */
 function refOf(
-  { group, kind, name }: Removal,
+  { group, kind, name }: RemovalEvent,
   missing: readonly ResourceRef[],
 ): ResourceRef | undefined {
   const [ref, another] = missing.filter(
@@ -54,7 +52,7 @@ function refOf(
 
 /** Reads who removed resources of an application by way of Argo CD, out of the events that it keeps of itself. */
 export class ResourceRemovals {
-  private readonly known: Remembered<readonly Removal[]>;
+  private readonly known: Remembered<readonly RemovalEvent[]>;
   private readonly slots = new Slots(AT_ONCE);
 
   constructor(
@@ -81,8 +79,8 @@ export class ResourceRemovals {
     });
   }
 
-  private async ask(app: ApplicationFacts): Promise<readonly Removal[]> {
-    const removals: Removal[] = [];
+  private async ask(app: ApplicationFacts): Promise<readonly RemovalEvent[]> {
+    const removals: RemovalEvent[] = [];
     const cutter = new ItemCutter(item => {
       const removal = removalEvent(item);
       if (removal) removals.push(removal);

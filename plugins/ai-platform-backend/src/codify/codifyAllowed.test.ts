@@ -1,52 +1,35 @@
 import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { mkdirSync } from 'node:fs';
-import {
+  aCodifier,
   aCodifyRequest,
   anApplication,
   MANIFEST,
+  PATH,
 } from './__testUtils__/codifying';
+import { emptyGitHost } from './__testUtils__/emptyGitHost';
 import { FakeGitHub } from './__testUtils__/fakeGitHub';
-import { GitHost } from './__testUtils__/gitHost';
-import { createCodifier } from './createCodifier';
 
-const directory = createMockDirectory();
-const root = directory.resolve('git');
-const host = new GitHost(root);
+const host = emptyGitHost();
 const github = new FakeGitHub();
-const FILES = { 'apps/detector/deployment.yaml': MANIFEST };
+const FILES = { [PATH]: MANIFEST };
 const EVIL = 'https://github.com/acme-evil/config';
-let apiBaseUrl: string;
 
 jest.setTimeout(30_000);
 
 beforeAll(async () => {
-  apiBaseUrl = await github.start();
+  await github.start();
   github.repository('acme/config', FILES);
   github.repository('acme-evil/config', FILES);
 });
-beforeEach(() => {
-  mkdirSync(root, { recursive: true });
-  github.authorizations.clear();
-});
-afterEach(() => directory.clear());
+beforeEach(() => github.authorizations.clear());
 afterAll(() => github.stop());
 
 function codifier(repositories?: string[]) {
-  const integration = { host: 'github.com', apiBaseUrl, token: 'CANARY' };
-  return createCodifier({
-    config: mockServices.rootConfig({
-      data: {
-        aiPlatform: {
-          localGit: { root },
-          ...(repositories && { drift: { codify: { repositories } } }),
-        },
-        integrations: { github: [integration] },
-      },
-    }),
-    logger: mockServices.logger.mock(),
+  return aCodifier({
+    aiPlatform: {
+      localGit: { root: host.root },
+      ...(repositories && { drift: { codify: { repositories } } }),
+    },
+    integrations: github.integrations('CANARY'),
   });
 }
 
@@ -97,7 +80,7 @@ describe('the repositories that may be written to', () => {
     expect((await codifier(ACME).codify(request)).refused).toEqual(forbidden);
     expect(host.head(config)).toBe(head);
 
-    const allowing = codifier([...ACME, `file://${root}/`]);
+    const allowing = codifier([...ACME, `file://${host.root}/`]);
     expect((await allowing.codify(request)).refused).toEqual([]);
     expect(host.head(config)).not.toBe(head);
   });

@@ -1,34 +1,19 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { mkdirSync } from 'node:fs';
-import {
+  aCodifier,
   aCodifyRequest,
   anApplication,
   MANIFEST,
+  PATH,
 } from './__testUtils__/codifying';
-import { GitHost } from './__testUtils__/gitHost';
-import { createCodifier } from './createCodifier';
+import { emptyGitHost } from './__testUtils__/emptyGitHost';
 
-const directory = createMockDirectory();
-const root = directory.resolve('git');
-const host = new GitHost(root);
-const PATH = 'apps/detector/deployment.yaml';
+const host = emptyGitHost();
 
 jest.setTimeout(30_000);
 
-beforeEach(() => mkdirSync(root, { recursive: true }));
-afterEach(() => directory.clear());
-
-function codifier(logger = mockServices.logger.mock()) {
-  return createCodifier({
-    config: mockServices.rootConfig({
-      data: { aiPlatform: { localGit: { root } } },
-    }),
-    logger,
-  });
-}
+const codifier = (logger = mockServices.logger.mock()) =>
+  aCodifier({ aiPlatform: { localGit: { root: host.root } } }, logger);
 
 describe('codifying in a local repository', () => {
   it('makes one commit a field on the branch that the Application follows', async () => {

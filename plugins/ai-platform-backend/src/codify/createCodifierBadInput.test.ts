@@ -1,36 +1,21 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { mkdirSync } from 'node:fs';
-import {
+  aCodifier,
   aCodifyRequest,
   aDriftedDeployment,
   anApplication,
   IMAGE,
   MANIFEST,
+  PATH,
 } from './__testUtils__/codifying';
-import { GitHost } from './__testUtils__/gitHost';
-import { createCodifier } from './createCodifier';
+import { emptyGitHost } from './__testUtils__/emptyGitHost';
 
-const directory = createMockDirectory();
-const root = directory.resolve('git');
-const host = new GitHost(root);
-const PATH = 'apps/detector/deployment.yaml';
+const host = emptyGitHost();
 
 jest.setTimeout(30_000);
 
-beforeEach(() => mkdirSync(root, { recursive: true }));
-afterEach(() => directory.clear());
-
-function codifier(logger = mockServices.logger.mock()) {
-  return createCodifier({
-    config: mockServices.rootConfig({
-      data: { aiPlatform: { localGit: { root } } },
-    }),
-    logger,
-  });
-}
+const codifier = (logger = mockServices.logger.mock()) =>
+  aCodifier({ aiPlatform: { localGit: { root: host.root } } }, logger);
 
 function refusals({ refused }: { refused: Array<{ obstacle: string }> }) {
   return refused.map(({ obstacle }) => obstacle);
@@ -59,7 +44,7 @@ describe('bad input', () => {
 
   it.each([
     ['a file of the machine', 'file:///etc'],
-    ['a way out of the root', `file://${root}/../config.git`],
+    ['a way out of the root', `file://${host.root}/../config.git`],
     ['a host without an integration', 'https://git.example.com/acme/config'],
     ['a transport helper', 'ext::sh -c touch% owned'],
     ['an option', '--upload-pack=touch owned'],

@@ -8,8 +8,8 @@ import { inParts } from './inParts';
 import { keyOf } from './driftKeys';
 
 const TABLE = 'drift_differences';
-// Seen again is written down once a minute, however many look.
-const SEEN_MS = 60_000;
+/** That a difference is still there is written down so often, however many look. */
+export const SEEN_MS = 60_000;
 
 interface Row {
   open_key: string | null;

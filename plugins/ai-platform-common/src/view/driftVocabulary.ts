@@ -73,6 +73,11 @@ export const OPERATION_PHASES = [
 /** @public */
 export type OperationPhase = (typeof OPERATION_PHASES)[number];
 
+/** True for the phases of an operation that has not ended; false where there is none. @public */
+export function isRunningPhase(phase: OperationPhase | undefined): boolean {
+  return phase === 'running' || phase === 'terminating';
+}
+
 /** By what a difference ended. @public */
 export const DRIFT_CLOSINGS = [
   /** The cluster was brought back to what Git says. */

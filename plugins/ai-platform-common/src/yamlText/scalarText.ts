@@ -1,10 +1,6 @@
 import type { Scalar } from 'yaml';
-import {
-  escapeCharacter,
-  isPrintable,
-  replaceUnprintable,
-} from '../emit/print/characters';
-import { printYaml, type YamlValue } from '../emit/print/yaml';
+import { isPrintable } from '../emit/print/characters';
+import { printYaml, quoted, type YamlValue } from '../emit/print/yaml';
 
 /** How a value is to be written. */
 export interface ScalarStyle {
@@ -27,13 +23,13 @@ export function inlineText(
   if (json) return JSON.stringify(value);
   if (typeof value === 'object' && value !== null) return inBraces(value);
   if (typeof value !== 'string') return printYaml(value).trimEnd();
-  if (like === 'QUOTE_DOUBLE') return doubleQuoted(value);
+  if (like === 'QUOTE_DOUBLE') return quoted(value);
   if (like === 'QUOTE_SINGLE' && isPrintable(value)) {
     return `'${value.replaceAll("'", "''")}'`;
   }
   const plain = printYaml(value).slice(0, -1);
   return inFlow && !plain.startsWith('"') && FLOW_INDICATOR.test(plain)
-    ? doubleQuoted(value)
+    ? quoted(value)
     : plain;
 }
 
@@ -52,10 +48,4 @@ function inBraces(
   });
   if (Array.isArray(value)) return `[${members.join(', ')}]`;
   return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
-}
-
-/** A text in double quotes, on one line. */
-function doubleQuoted(text: string): string {
-  const escaped = text.replace(/["\\]/g, escapeCharacter);
-  return `"${replaceUnprintable(escaped, escapeCharacter)}"`;
 }

@@ -57,8 +57,13 @@ export class FakeGitHub {
     await new Promise<void>(done => {
       this.#server.listen(0, '127.0.0.1', done);
     });
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return this.#baseUrl;
+  }
+
+  /** The `integrations` of a configuration in which this is github.com. */
+  integrations(token: string) {
+    const apiBaseUrl = this.#baseUrl;
+    return { github: [{ host: 'github.com', apiBaseUrl, token }] };
   }
 
   async stop(): Promise<void> {
@@ -66,6 +71,11 @@ export class FakeGitHub {
     await new Promise(done => {
       this.#server.close(done);
     });
+  }
+
+  get #baseUrl(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 
   /** A file as it is, for those who ask for no JSON around it. */

@@ -1,41 +1,30 @@
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { mkdirSync } from 'node:fs';
+import { mockServices } from '@backstage/backend-test-utils';
+import { emptyGitHost } from '../__testUtils__/emptyGitHost';
 import { FakeGitHub } from '../__testUtils__/fakeGitHub';
-import { GitHost } from '../__testUtils__/gitHost';
 import { parseRepositoryPrefix } from '../git/repositoryPrefix';
 import { GitRepositories } from './gitRepositories';
 import { RepositoryNotAllowedError } from './repositoryNotAllowedError';
 
-const directory = createMockDirectory();
-const root = directory.resolve('git');
-const host = new GitHost(root);
+const host = emptyGitHost();
 const github = new FakeGitHub();
 const TOKEN = 'CANARY-token';
-let apiBaseUrl: string;
 
 jest.setTimeout(30_000);
 
 beforeAll(async () => {
-  apiBaseUrl = await github.start();
+  await github.start();
   github.repository('acme/config', { 'a.yaml': 'a' });
   github.repository('ACME/Config', { 'a.yaml': 'a' });
   github.repository('acme-evil/config', { 'a.yaml': 'a' });
 });
-beforeEach(() => mkdirSync(root, { recursive: true }));
-afterEach(() => directory.clear());
 afterAll(() => github.stop());
 
 function repositories(...urls: string[]): GitRepositories {
   return GitRepositories.fromConfig(
     mockServices.rootConfig({
       data: {
-        aiPlatform: { localGit: { root } },
-        integrations: {
-          github: [{ host: 'github.com', apiBaseUrl, token: TOKEN }],
-        },
+        aiPlatform: { localGit: { root: host.root } },
+        integrations: github.integrations(TOKEN),
       },
     }),
     { allowed: urls.map(url => parseRepositoryPrefix(url)!) },
@@ -109,7 +98,7 @@ it('none is open where the list is empty', async () => {
 });
 
 describe('local repositories', () => {
-  const allowing = (path: string) => repositories(`file://${root}${path}`);
+  const allowing = (path: string) => repositories(`file://${host.root}${path}`);
 
   it.each(['', '/', '/config', '/config.git'])(
     'are open below a folder or by name: %p',
@@ -132,7 +121,7 @@ describe('local repositories', () => {
   it('are not open by a way around', async () => {
     host.create('config', { 'a.yaml': 'a' });
     host.create('other', { 'a.yaml': 'a' });
-    const around = `file://${root}/config.git/../other.git`;
+    const around = `file://${host.root}/config.git/../other.git`;
     await expect(allowing('').open(around)).resolves.toBeUndefined();
   });
 });

@@ -1,18 +1,12 @@
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
-import { mkdirSync } from 'node:fs';
+import { mockServices } from '@backstage/backend-test-utils';
+import { emptyGitHost } from '../__testUtils__/emptyGitHost';
 import { FakeGitHub } from '../__testUtils__/fakeGitHub';
-import { GitHost } from '../__testUtils__/gitHost';
 import { BranchMovedError } from '../git/branchMovedError';
 import { GitRepositories } from './gitRepositories';
 import type { Proposal, RepositoryBranch } from './repositoryBranch';
 import { RepositoryNotWritableError } from './repositoryNotWritableError';
 
-const directory = createMockDirectory();
-const root = directory.resolve('git');
-const host = new GitHost(root);
+const host = emptyGitHost();
 const github = new FakeGitHub();
 const FILES = { 'a/b/one.yaml': 'ä: 1\n', 'a/b/c/two.sh': '', 'a.yaml': 'a' };
 let repositories: GitRepositories;
@@ -20,20 +14,16 @@ let repositories: GitRepositories;
 jest.setTimeout(30_000);
 
 beforeAll(async () => {
-  const apiBaseUrl = await github.start();
+  await github.start();
   repositories = GitRepositories.fromConfig(
     mockServices.rootConfig({
       data: {
-        aiPlatform: { localGit: { root } },
-        integrations: {
-          github: [{ host: 'github.com', apiBaseUrl, token: 'token' }],
-        },
+        aiPlatform: { localGit: { root: host.root } },
+        integrations: github.integrations('token'),
       },
     }),
   );
 });
-beforeEach(() => mkdirSync(root, { recursive: true }));
-afterEach(() => directory.clear());
 afterAll(() => github.stop());
 
 async function opened(

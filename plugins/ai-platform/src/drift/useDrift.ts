@@ -1,6 +1,9 @@
 import { useCallback, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { DriftView } from '@flagstone/backstage-plugin-ai-platform-common';
+import {
+  isRunningPhase,
+  type DriftView,
+} from '@flagstone/backstage-plugin-ai-platform-common';
 import { aiPlatformApiRef } from '../api/aiPlatformApi';
 import { usePolled, type Polled } from '../shared/usePolled';
 
@@ -11,8 +14,6 @@ export interface PolledDrift extends Polled<DriftView> {
   hurry(isHurried: boolean): void;
 }
 
-const MOVING = ['running', 'terminating'];
-
 /** Whether a first look or an operation is under way, so that the next answer will be another. */
 function isMoving({ applications, workspaces, problems }: DriftView): boolean {
   const codes = [...applications, ...workspaces]
@@ -21,9 +22,7 @@ function isMoving({ applications, workspaces, problems }: DriftView): boolean {
     .map(({ code }) => code);
   return (
     codes.includes('starting') ||
-    applications.some(({ operation }) =>
-      MOVING.includes(operation?.phase ?? ''),
-    )
+    applications.some(({ operation }) => isRunningPhase(operation?.phase))
   );
 }
 

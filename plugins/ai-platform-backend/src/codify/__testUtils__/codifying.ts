@@ -1,9 +1,18 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import type {
   ApplicationFacts,
   JsonValue,
   ManagedResourceFacts,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import type { CodifyRequest } from '../createCodifier';
+import {
+  createCodifier,
+  type Codifier,
+  type CodifyRequest,
+} from '../createCodifier';
+
+/** Path of the manifest in its repository. */
+export const PATH = 'apps/detector/deployment.yaml';
 
 export const MANIFEST = `# Serves the fraud model.
 apiVersion: apps/v1
@@ -19,6 +28,14 @@ spec:
           image: detector:1.4.0
 `;
 export const IMAGE = 'spec.template.spec.containers[name=server].image';
+
+/** What is tested, with this configuration. */
+export function aCodifier(
+  data: JsonObject,
+  logger = mockServices.logger.mock(),
+): Codifier {
+  return createCodifier({ config: mockServices.rootConfig({ data }), logger });
+}
 
 /** An Application of one source, the folder `apps/detector`. */
 export function anApplication(

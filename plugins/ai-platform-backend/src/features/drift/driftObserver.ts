@@ -11,14 +11,13 @@ import {
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import type { FoundApplication } from '../../argocd/argocdInstance';
 import type { Clock } from '../../clock/clock';
+import { SEEN_MS } from '../../drift/differenceStore';
 import type { DriftStores } from '../../drift/driftStores';
 import { collectDrift, type DriftFindings, type DriftSources } from './collect';
 import { driftTarget } from './driftTarget';
 
 /** The page shows no more. */
 const MOST_CLOSED = 50;
-/** That a difference is still there is written down so often, however many look. */
-const SEEN_MS = 60_000;
 
 /** How thoroughly to look. */
 export type Look =

@@ -15,6 +15,7 @@ import { sleep, type Clock } from '../../clock/clock';
 import type { DriftStores } from '../../drift/driftStores';
 import type { DriftObserver } from './driftObserver';
 import { DRIFT_ANNOTATIONS } from './driftTarget';
+import { logFault } from './logFault';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -126,12 +127,7 @@ export class DriftTracker {
     try {
       await this.look(entity);
     } catch (error) {
-      const why = error instanceof Error ? error.name : 'unknown error';
-      this.options.logger.warn(
-        `The drift of ${stringifyEntityRef(
-          entity,
-        )} could not be looked at: ${why}`,
-      );
+      logFault(this.options.logger, entity, error);
     }
   }
 

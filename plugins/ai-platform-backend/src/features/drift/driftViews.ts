@@ -12,6 +12,7 @@ import { applicationStates } from './applicationStates';
 import type { DriftObserver, Observation } from './driftObserver';
 import { driftTarget, type DriftTarget } from './driftTarget';
 import { isUnderWay } from './isUnderWay';
+import { logFault } from './logFault';
 
 /** Younger than this, what was seen is the present. */
 const FRESH_MS = 5_000;
@@ -185,9 +186,6 @@ export class DriftViews {
     const { clock, logger } = this.options;
     const known = this.seen.peek(key);
     if (known) known.dueAt = clock.now() + FRESH_MS;
-    // What it says may hold what an upstream said.
-    const why = error instanceof Error ? error.name : 'unknown error';
-    const ref = stringifyEntityRef(entity);
-    logger.warn(`The drift of ${ref} could not be looked at: ${why}`);
+    logFault(logger, entity, error);
   }
 }

@@ -1,6 +1,7 @@
-import type { DriftInputs } from '@flagstone/backstage-plugin-ai-platform-common';
-
-const RUNNING = ['running', 'terminating'];
+import {
+  isRunningPhase,
+  type DriftInputs,
+} from '@flagstone/backstage-plugin-ai-platform-common';
 
 /** Whether a source is still being read for the first time, or an application is being synced. */
 export function isUnderWay({
@@ -21,7 +22,7 @@ export function isUnderWay({
     argocd.some(
       ({ application }) =>
         application.status === 'ok' &&
-        RUNNING.includes(application.value.operation?.phase ?? ''),
+        isRunningPhase(application.value.operation?.phase),
     )
   );
 }

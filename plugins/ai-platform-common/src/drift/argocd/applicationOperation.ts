@@ -2,6 +2,7 @@ import { valueAt } from '../../model/valueAt';
 import { listAt, textAt } from '../../quota/facts/fields';
 import { kept } from '../../quota/facts/kept';
 import {
+  isRunningPhase,
   OPERATION_PHASES,
   type OperationPhase,
 } from '../../view/driftVocabulary';
@@ -60,8 +61,7 @@ export function applicationOperation(
   const waiting = valueAt(object, ['operation', 'sync']);
   const state = valueAt(object, ['status', 'operationState']);
   const phase = phaseOf(textAt(state, 'phase'));
-  const isUnderWay = phase === 'running' || phase === 'terminating';
-  if (waiting && !(state && isUnderWay)) {
+  if (waiting && !(state && isRunningPhase(phase))) {
     const operation = valueAt(object, ['operation']);
     return kept<NonNullable<ApplicationFacts['operation']>>({
       phase: 'running',

@@ -20,7 +20,6 @@ export function isBookkeeping(keys: readonly unknown[]): boolean {
   if (keys.length > 3 || keys[0] !== 'metadata') return false;
   if (keys.length === 2) return OF_METADATA.has(String(keys[1]));
   return (
-    keys.length === 3 &&
     (keys[1] === 'annotations' || keys[1] === 'labels') &&
     ANNOTATIONS_AND_LABELS.has(String(keys[2]))
   );

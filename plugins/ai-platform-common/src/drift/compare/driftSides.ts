@@ -1,7 +1,4 @@
-import {
-  escapeCharacter,
-  replaceUnprintable,
-} from '../../emit/print/characters';
+import { quoted } from '../../emit/print/yaml';
 import type { DriftValue } from '../../view/driftView';
 import type { JsonValue } from '../json';
 import {
@@ -28,11 +25,9 @@ const AFTER = 20;
 
 /** The text of a value as far as it is read; always in quotes where it is a text, so that two of them begin alike. */
 function wholeText(value: JsonValue): string {
-  if (typeof value !== 'string') return printedValue(value, READ);
-  const text = value
-    .slice(0, READ.characters)
-    .replace(/["\\]/g, escapeCharacter);
-  return `"${replaceUnprintable(text, escapeCharacter)}"`;
+  return typeof value === 'string'
+    ? quoted(value.slice(0, READ.characters))
+    : printedValue(value, READ);
 }
 
 function opening(whole: string): string {

@@ -4,6 +4,7 @@ import type {
   DriftResource,
 } from '../../view/driftView';
 import type { DriftNoise, DriftSeverity } from '../../view/driftVocabulary';
+import { isOpen } from './isOpen';
 import { differs } from './states';
 
 const NOTHING: DriftCounts = {
@@ -22,7 +23,7 @@ const isDecided = ({ ignored }: Pick<DriftDifference, 'ignored'>) =>
   ignored !== undefined && DECIDED.includes(ignored.by);
 
 const openFields = ({ differences }: DriftResource) =>
-  differences.filter(({ ignored }) => !ignored);
+  differences.filter(isOpen);
 
 /** How many resources differ as a whole: they are missing or extra, or nobody tells in which fields. */
 export function wholeResources(resources: readonly DriftResource[]): number {

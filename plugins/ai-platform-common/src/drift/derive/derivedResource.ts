@@ -9,6 +9,7 @@ import type { DriftState } from '../../view/driftVocabulary';
 import { compare, firstDifference } from '../../quota/derive/order';
 import { countBy } from './countBy';
 import { derivedDifferences, sortedDifferences } from './derivedDifference';
+import { isOpen } from './isOpen';
 import {
   realFields,
   type JudgedField,
@@ -27,8 +28,6 @@ export interface DerivedResource {
 }
 
 type Told = Pick<DriftResource, 'severity' | 'since' | 'sinceSeen' | 'who'>;
-
-const isOpen = ({ ignored }: DriftDifference) => ignored === undefined;
 
 /** The one that changed the most fields; of several the one that changed last. */
 function mainActor(

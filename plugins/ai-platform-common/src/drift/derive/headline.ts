@@ -6,6 +6,7 @@ import type {
 } from '../../view/driftView';
 import { compare, firstDifference } from '../../quota/derive/order';
 import { countBy } from './countBy';
+import { isOpen } from './isOpen';
 import { differs } from './states';
 import { earliest } from './times';
 
@@ -33,7 +34,7 @@ function managersOf(resources: readonly DriftResource[]): string[] {
   const managers = resources
     .filter(({ state }) => differs(state))
     .flatMap(({ differences, who }) => {
-      const open = differences.filter(({ ignored }) => !ignored);
+      const open = differences.filter(isOpen);
       return open.length > 0 ? open.map(difference => difference.who) : [who];
     })
     .flatMap(actor => (actor ? [actor.manager] : []));

@@ -1,6 +1,7 @@
 import type { DriftDifference, DriftResource } from '../../view/driftView';
 import { compare, firstDifference } from '../../quota/derive/order';
 import type { DerivedResource } from './derivedResource';
+import { isOpen } from './isOpen';
 import { severityRank, stateRank } from './states';
 
 const MOST_RESOURCES = 500;
@@ -19,8 +20,8 @@ const byWeight = (
 // Each of the two has its share, so that a flood of one does not wash away the other.
 function shares(differences: readonly DriftDifference[]): DriftDifference[][] {
   return [
-    differences.filter(({ ignored }) => !ignored),
-    differences.filter(({ ignored }) => ignored),
+    differences.filter(isOpen),
+    differences.filter(difference => !isOpen(difference)),
   ].map(share => share.slice(0, MOST_DIFFERENCES));
 }
 

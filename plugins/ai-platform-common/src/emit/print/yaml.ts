@@ -37,7 +37,8 @@ const DATE = /^\d{4}-\d\d?-\d\d?/;
 /** Implicit keys end after 1024 characters (YAML 1.2, 8.2.2). */
 const LONGEST_KEY = 500;
 
-function quoted(text: string): string {
+/** The text in double quotes, on one line. */
+export function quoted(text: string): string {
   const escaped = text.replace(/["\\]/g, escapeCharacter);
   return `"${replaceUnprintable(escaped, escapeCharacter)}"`;
 }

@@ -1,10 +1,12 @@
 import type { ApplicationFacts } from '../../facts';
 import type { ArgocdApplicationInputs } from '../../inputs';
-import type { DriftObstacle } from '../../../view/driftVocabulary';
+import {
+  isRunningPhase,
+  type DriftObstacle,
+} from '../../../view/driftVocabulary';
 import { realFields, type JudgedResource } from '../judgedResource';
 import { differs } from '../states';
 
-const RUNNING = ['running', 'terminating'];
 const FAILED = ['failed', 'error'];
 
 // After a failed sync Argo CD gives up on that revision: then it heals no longer.
@@ -17,7 +19,7 @@ export function revertObstacle(
   facts: ApplicationFacts,
 ): DriftObstacle | undefined {
   if (!writable) return 'notWritable';
-  if (RUNNING.includes(facts.operation?.phase ?? '')) return 'operationRunning';
+  if (isRunningPhase(facts.operation?.phase)) return 'operationRunning';
   if (!canSync) return 'syncWindow';
   return healsItself(facts) ? 'selfHeal' : undefined;
 }

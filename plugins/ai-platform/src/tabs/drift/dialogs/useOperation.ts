@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react';
-import type {
-  DriftApplication,
-  DriftReverted,
+import {
+  isRunningPhase,
+  type DriftApplication,
+  type DriftReverted,
 } from '@flagstone/backstage-plugin-ai-platform-common';
 import { useActions } from '../ActionsProvider';
 
 /** An operation of the GitOps engine. */
 export type Operation = NonNullable<DriftApplication['operation']>;
 
-const ENDED = ['succeeded', 'failed', 'error'];
-
 /** Whether an operation will not change any more. */
 export function isEnded(operation: Operation | undefined): boolean {
-  return operation !== undefined && ENDED.includes(operation.phase);
+  return operation !== undefined && !isRunningPhase(operation.phase);
 }
 
 /**

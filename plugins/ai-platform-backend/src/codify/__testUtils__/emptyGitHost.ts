@@ -1,0 +1,1 @@
+export { emptyGitHost } from '../../../../ai-platform-node/src/__testUtils__/emptyGitHost';

@@ -1,1 +1,0 @@
-export { GitHost } from '../../../../ai-platform-node/src/__testUtils__/gitHost';
