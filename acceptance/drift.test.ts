@@ -1,17 +1,8 @@
+import { TestDatabases, type TestBackend } from '@backstage/backend-test-utils';
 import {
-  TestDatabases,
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  ECOSYSTEM_ANNOTATIONS,
   driftCodifiedSchema,
   driftRevertedSchema,
 } from '@flagstone/backstage-plugin-ai-platform-common';
-import aiPlatformPlugin from '../plugins/ai-platform-backend/src/index';
 import { ArgoCd } from './support/argoCd';
 import {
   missingForCluster,
@@ -22,6 +13,7 @@ import { ClusterClient } from './support/clusterClient';
 import { aNamespace } from './support/clusterObjects';
 import { describeWith } from './support/describeWith';
 import { ArgocdApi } from './support/drift/argocdApi';
+import { startDriftBackend } from './support/drift/driftBackend';
 import { DriftPage, closedIn, resourceIn } from './support/drift/driftPage';
 import { Listening } from './support/drift/listening';
 import { NamespaceShell } from './support/drift/namespaceShell';
@@ -35,8 +27,6 @@ import {
   storyApplication,
 } from './support/drift/storyFiles';
 import { eventuallyHolds } from './support/eventually';
-import { createReader, requestToken } from './support/readerAccess';
-import { CLUSTER_NAME, clusterConfig } from './support/realCache';
 
 jest.setTimeout(180_000);
 
@@ -46,15 +36,7 @@ const PERSON = 'user:default/mock';
 const ARGOCD_ACCOUNT = 'backstage';
 const REASON = 'The release of Tuesday stays';
 
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    ...{ namespace: 'default', name: STORY },
-    annotations: { [ECOSYSTEM_ANNOTATIONS.argocdAppName]: STORY },
-  },
-  spec: { type: 'service', owner: 'group:default/owners' },
-};
+const REPLICAS = 'kubectl get deployment/detector -o jsonpath={.spec.replicas}';
 
 /** Kubernetes writes whole seconds. */
 const thisSecond = () => Math.floor(Date.now() / 1000) * 1000;
@@ -89,26 +71,11 @@ function driftStory() {
     git = new SourceRepository('deploy');
     first = git.commit(STORY_FILES, 'First');
     await client.apply(aNamespace(STORY));
-    await createReader(client, ACCOUNT);
     new ArgoCd(cluster).apply(storyApplication(git.url));
-    const { ARGOCD_URL: url, ARGOCD_TOKEN: token } = cluster.env;
-    const instances = [
-      { name: 'main', url, token, kubernetesCluster: CLUSTER_NAME },
-    ];
-    backend = await startTestBackend({
-      features: [
-        aiPlatformPlugin,
-        ...listening.features(),
-        mockServices.rootConfig.factory({
-          data: {
-            ...clusterConfig(cluster, await requestToken(client, ACCOUNT)),
-            argocd: { appLocatorMethods: [{ type: 'config', instances }] },
-            aiPlatform: { localGit: { root: git.root } },
-          },
-        }),
-        mockServices.database.factory({ knex: await database }),
-        catalogServiceMock.factory({ entities: [entity] }),
-      ],
+    backend = await startDriftBackend({
+      ...{ cluster, client, account: ACCOUNT, git, database },
+      ...{ component: STORY, applications: [STORY] },
+      features: listening.features(),
     });
     page = new DriftPage(backend, STORY);
   });
@@ -218,9 +185,7 @@ function driftStory() {
       );
       expect(resourceIn(view, IDS.encoder)?.state).toBe('drifted');
     });
-    const replicas =
-      'kubectl get deployment/detector -o jsonpath={.spec.replicas}';
-    expect(await shell.run(STORY, replicas)).toBe('2');
+    expect(await shell.run(STORY, REPLICAS)).toBe('2');
   });
 
   it('tells who had Argo CD remove a resource, and when', async () => {
@@ -259,9 +224,11 @@ function driftStory() {
     return driftCodifiedSchema.parse(body);
   };
 
-  it('shows what codifying would write, and writes nothing', async () => {
+  it('shows what codifying would write and set back, and writes nothing', async () => {
+    await shell.run(STORY, 'kubectl scale deployment/detector --replicas=6');
+    await page.soon(IDS.detector, ({ state }) => state === 'drifted');
     expect(await codify(true)).toMatchObject({
-      ...{ preview: true, refused: [] },
+      ...{ preview: true, refused: [], setBack: [IDS.detector] },
       files: [{ path: ENCODER, before, after }],
     });
     expect(git.head()).toBe(first);
@@ -281,6 +248,7 @@ function driftStory() {
     expect(closedIn(await page.view())).toContainEqual([
       ...[IDS.encoder, IMAGE, 'codified', PERSON],
     ]);
+    expect(await shell.run(STORY, REPLICAS)).toBe('2');
     const { status } = await argocd.application(STORY);
     expect(status.sync).toMatchObject({
       ...{ status: 'Synced', revision: git.head() },

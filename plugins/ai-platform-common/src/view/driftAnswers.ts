@@ -32,6 +32,8 @@ export const driftCodifiedSchema = z.object({
   ),
   /** The pull request. */
   link: linkSchema.optional(),
+  /** Ids of resources of the application that the engine, which syncs by itself, sets back as it brings out the commit. */
+  setBack: z.array(z.string()).optional(),
 });
 /** @public */
 export type DriftCodified = z.infer<typeof driftCodifiedSchema>;

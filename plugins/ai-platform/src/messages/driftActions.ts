@@ -73,6 +73,9 @@ export const driftActions = {
     place: '{{branch}} of {{repository}}',
     nothing: 'Nothing of it can be written into Git from here.',
     refused: 'Not written',
+    setBack: 'Argo CD also sets back what is not in the commit',
+    setBackOf:
+      'It syncs this application by itself, and brings all of it to what Git says then: {{resources}}. Write what is to stay into Git too.',
     patch: 'A patch to apply by hand',
     patchFile: 'patch.yaml',
     done: 'It is written into Git',

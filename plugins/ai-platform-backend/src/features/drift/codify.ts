@@ -9,6 +9,7 @@ import type { Caller } from '../../access/target';
 import type { Codifier } from '../../codify/createCodifier';
 import type { ActionStore } from '../../drift/actionStore';
 import type { Observation } from './driftObserver';
+import { setBackBy } from './setBackBy';
 
 /** What codifying needs. */
 export interface CodifyOptions {
@@ -47,10 +48,9 @@ export async function codifyDrift(
   const resource = resources.value.find(
     each => resourceId(each) === request.resource,
   );
-  const shown = view.applications
-    .find(({ id }) => id === request.application)
-    ?.resources.find(({ id }) => id === request.resource);
-  if (!resource || !shown) {
+  const page = view.applications.find(({ id }) => id === request.application);
+  const shown = page?.resources.find(({ id }) => id === request.resource);
+  if (!resource || !page || !shown) {
     throw new NotFoundError(
       'resource: the application has no resource of this id that differs',
     );
@@ -73,19 +73,21 @@ export async function codifyDrift(
     at: now(),
     dryRun: request.preview ?? false,
   });
+  const refused = new Set(codified.refused.map(({ path }) => path));
+  const paths = request.paths.filter(path => !refused.has(path));
+  if (paths.length === 0) return codified;
   if (!codified.preview) {
-    const refused = new Set(codified.refused.map(({ path }) => path));
-    const paths = request.paths.filter(path => !refused.has(path));
-    if (paths.length > 0) {
-      await actions.add({
-        kind: 'codify',
-        application: found.id,
-        resources: [request.resource],
-        paths,
-        person: caller.name,
-        at: now(),
-      });
-    }
+    await actions.add({
+      kind: 'codify',
+      application: found.id,
+      resources: [request.resource],
+      paths,
+      person: caller.name,
+      at: now(),
+    });
   }
-  return codified;
+  if (codified.commits.length === 0) return codified;
+  const { resource: id } = request;
+  const setBack = setBackBy({ resource: id, paths }, application.value, page);
+  return { ...codified, ...(setBack.length > 0 && { setBack }) };
 }

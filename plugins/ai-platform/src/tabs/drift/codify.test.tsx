@@ -104,6 +104,19 @@ describe('codifying drift', () => {
     });
   });
 
+  it('says before it is written what Argo CD sets back along with it', async () => {
+    const shown = show(viewOf([resource]));
+    shown.api.codifyDrift.mockResolvedValue(
+      aCodified({ setBack: ['apps/Deployment/fraud/other'] }),
+    );
+    await preview(shown);
+    expect(
+      await screen.findByText(
+        /brings all of it .* apps\/Deployment\/fraud\/other/,
+      ),
+    ).toBeVisible();
+  });
+
   it('says where the commit is when there is no pull request', async () => {
     const shown = show(viewOf([resource]));
     shown.api.codifyDrift.mockResolvedValue(aCodified({ branch: 'main' }));

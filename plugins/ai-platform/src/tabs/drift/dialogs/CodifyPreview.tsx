@@ -53,12 +53,29 @@ const Patch = ({ patch }: { patch: string }) => {
   );
 };
 
+/** What happens in the cluster beside what was asked for. */
+const SetBack = ({ resources }: { resources: readonly string[] }) => {
+  const t = useTexts();
+  return (
+    <Alert
+      role="status"
+      status="warning"
+      icon
+      title={t('driftActions.codify.setBack')}
+      description={t('driftActions.codify.setBackOf', {
+        resources: resources.join(', '),
+      })}
+    />
+  );
+};
+
 /** What would be written: commits, files, what is left out and why, and what one can apply by hand. */
 export const CodifyPreview = ({ codified }: { codified: DriftCodified }) => {
   const t = useTexts();
-  const { files, refused, patch } = codified;
+  const { files, refused, patch, setBack } = codified;
   return (
     <>
+      {setBack && <SetBack resources={setBack} />}
       {files.length === 0 ? (
         <Alert
           role="status"
