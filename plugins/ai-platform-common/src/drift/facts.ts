@@ -73,6 +73,8 @@ export interface ApplicationFacts {
   /** ISO 8601. */
   reconciledAt?: string;
   automated: boolean;
+  /** True where Argo CD, as it syncs by itself, also deletes what is not in Git. */
+  autoPrune: boolean;
   selfHeal: boolean;
   ignoreDifferences: IgnoreRule[];
   /** True for `RespectIgnoreDifferences` and `ServerSideApply` among the sync options. */

@@ -47,7 +47,8 @@ export function anApplication(
     ...{ project: 'default', destination: { namespace: 'fraud' } },
     sources: [{ repoUrl, path: 'apps/detector', ...source }],
     ...{ multiSource: false, sync: 'outOfSync', revisions: [] },
-    ...{ health: 'healthy', automated: false, selfHeal: false },
+    ...{ automated: false, autoPrune: false, selfHeal: false },
+    health: 'healthy',
     ...{ ignoreDifferences: [], syncOptions: [], conditions: [] },
     ...{ history: [], resources: [] },
   };

@@ -31,10 +31,10 @@ const RESOURCES = [
   resource('unknown', 'unknown'),
 ];
 
-const setBack = (paths: string[], automated = true) =>
+const setBack = (paths: string[], policy = {}) =>
   setBackBy(
     { resource: 'codified', paths },
-    { automated },
+    { automated: true, autoPrune: false, ...policy },
     { resources: RESOURCES },
   );
 
@@ -46,6 +46,10 @@ it('names the resource itself where one of its fields is left out', () => {
   expect(setBack(['a'])).toContain('codified');
 });
 
+it('names what is not in Git where that is deleted', () => {
+  expect(setBack(['a'], { autoPrune: true })).toContain('extra');
+});
+
 it('names nothing of an application that somebody has to sync', () => {
-  expect(setBack(['a'], false)).toEqual([]);
+  expect(setBack(['a'], { automated: false })).toEqual([]);
 });

@@ -11,10 +11,9 @@ const counts = ({ ignored }: Pick<DriftDifference, 'ignored'>) =>
   ignored === undefined || ignored.by === 'person';
 
 function isSetBack(
-  resource: DriftResource,
+  { state, differences }: DriftResource,
   codified: readonly string[],
 ): boolean {
-  const { state, differences } = resource;
   if (state === 'missing') return true;
   if (state !== 'drifted' && state !== 'ignored') return false;
   return differences.some(
@@ -24,17 +23,21 @@ function isSetBack(
 
 /**
  * Ids of the resources of an application that Argo CD sets back as it brings out the commit: an automated sync brings the
- * whole application to the new revision, once a revision. What is not in Git is no part of it.
+ * whole application to the new revision, once a revision, and deletes what is not in Git where it is told to.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automated-sync-semantics
  */
 export function setBackBy(
   { resource, paths }: Pick<DriftCodifyRequest, 'resource' | 'paths'>,
-  { automated }: Pick<ApplicationFacts, 'automated'>,
+  { automated, autoPrune }: Pick<ApplicationFacts, 'automated' | 'autoPrune'>,
   { resources }: Pick<DriftApplication, 'resources'>,
 ): string[] {
   if (!automated) return [];
   return resources
-    .filter(each => isSetBack(each, each.id === resource ? paths : []))
+    .filter(
+      each =>
+        isSetBack(each, each.id === resource ? paths : []) ||
+        (autoPrune && each.state === 'extra'),
+    )
     .map(({ id }) => id);
 }

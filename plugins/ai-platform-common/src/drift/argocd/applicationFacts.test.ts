@@ -82,6 +82,7 @@ it('keeps what matters of an Application', () => {
     health: 'progressing',
     reconciledAt: '2026-11-21T20:30:41Z',
     automated: true,
+    autoPrune: true,
     selfHeal: true,
     ignoreDifferences: [
       { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
@@ -157,6 +158,7 @@ it('knows nothing of an Application that was never compared', () => {
     revisions: [],
     health: 'unknown',
     automated: false,
+    autoPrune: false,
     selfHeal: false,
     ignoreDifferences: [],
     syncOptions: [],
@@ -241,11 +243,11 @@ describe('sources', () => {
 
 describe('the sync policy', () => {
   it.each([
-    [{ automated: {} }, { automated: true, selfHeal: false }],
+    [{ automated: {} }, { automated: true, autoPrune: false, selfHeal: false }],
     [{ automated: null }, { automated: false, selfHeal: false }],
     [
-      { automated: { enabled: false, selfHeal: true } },
-      { automated: false, selfHeal: false },
+      { automated: { enabled: false, prune: true, selfHeal: true } },
+      { automated: false, autoPrune: false, selfHeal: false },
     ],
   ])('%j means %j', (syncPolicy, means) => {
     expect(withSpec({ syncPolicy })).toMatchObject(means);

@@ -140,6 +140,9 @@ function isAutomated(spec: unknown): boolean {
   );
 }
 
+const isAutomatedWith = (spec: unknown, option: 'prune' | 'selfHeal') =>
+  isAutomated(spec) && isTrueAt(spec, 'syncPolicy', 'automated', option);
+
 /**
  * What is kept of an Argo CD Application (argoproj.io/v1alpha1), watched in its cluster or listed by the API; undefined
  * where it has no name. Texts of others are cut to what may be shown.
@@ -169,9 +172,8 @@ export function applicationFacts(
     health: healthOf(textAt(status, 'health', 'status')),
     reconciledAt: timeAt(status, 'reconciledAt'),
     automated: isAutomated(spec),
-    selfHeal:
-      isAutomated(spec) &&
-      isTrueAt(spec, 'syncPolicy', 'automated', 'selfHeal'),
+    autoPrune: isAutomatedWith(spec, 'prune'),
+    selfHeal: isAutomatedWith(spec, 'selfHeal'),
     ignoreDifferences: ignoreRulesOf(spec),
     syncOptions: texts(listAt(spec, 'syncPolicy', 'syncOptions')),
     conditions: conditionsOf(status),

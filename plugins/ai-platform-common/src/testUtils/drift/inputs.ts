@@ -167,6 +167,7 @@ export function anApplication(
     health: 'healthy',
     reconciledAt: minutesAgo(1),
     automated: false,
+    autoPrune: false,
     selfHeal: false,
     ignoreDifferences: [],
     syncOptions: [],
