@@ -124,6 +124,15 @@ async function resourcesOf(
   return withinTime(asked, patienceFor(found, depth), () => underWay);
 }
 
+/** Where nothing is out of sync there is nothing to bring back, whatever a sync window denies. */
+async function canSync({
+  instance,
+  application: { value },
+}: FoundApplication): Promise<boolean> {
+  if (value.sync === 'synced') return true;
+  return withinTime(instance.canSync(value), DETAILS_MS, () => true);
+}
+
 type Details = Pick<ArgocdApplicationInputs, 'commits' | 'canSync' | 'events'>;
 
 /** What a page shows beside the resources, as far as Argo CD tells it in time. */
@@ -133,15 +142,14 @@ async function detailsOf(
   { details }: ArgocdDepth,
 ): Promise<Details> {
   if (!details) return { commits: {}, canSync: true, events: [] };
-  const { instance, application } = found;
-  const [commits, canSync, events] = await Promise.all([
+  const [commits, isSyncable, events] = await Promise.all([
     withinTime(commitsOf(found), DETAILS_MS, () => ({})),
-    withinTime(instance.canSync(application.value), DETAILS_MS, () => true),
+    canSync(found),
     resources.then(known =>
       withinTime(eventsOf(found, known), DETAILS_MS, () => []),
     ),
   ]);
-  return { commits, canSync, events };
+  return { commits, canSync: isSyncable, events };
 }
 
 async function inputsOf(

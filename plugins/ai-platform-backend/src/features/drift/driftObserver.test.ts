@@ -99,6 +99,20 @@ it('writes down once a minute that it is still there', async () => {
   expect(seenAt).toBe(world.clock.now());
 });
 
+it('asks whether a sync window stands in the way only of what is out of sync', async () => {
+  const asked = () => world.server.lines(/syncwindows/);
+  world.clock.advance(6_000);
+  holds({ a: '1' });
+  await look();
+  expect(asked()).toEqual([]);
+  world.clock.advance(6_000);
+  world.server.canSync = false;
+  holds({ a: '2' });
+  const { view } = await look();
+  expect(asked()).toHaveLength(1);
+  expect(view.applications[0].revert.obstacle).toBe('syncWindow');
+});
+
 it('knows at once who ended what, and does not ask for it in passing', async () => {
   await look();
   const stores = createDriftStores(knex);
