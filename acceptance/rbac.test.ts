@@ -126,6 +126,23 @@ function leastPrivilege() {
       count => count === GPU_QUOTA_RESOURCES.length,
     );
 
+  /** A server that has just learnt a kind answers its first watches with 429, until it has read what there is of it. */
+  const watchesAreServed = () =>
+    inParallel(
+      GPU_QUOTA_RESOURCES,
+      ({ group, versions: [version], plural }) => {
+        const folder = group ? `/apis/${group}` : '/api';
+        const query =
+          'watch=true&timeoutSeconds=1&fieldSelector=metadata.name=nobody';
+        return eventually(
+          () =>
+            client.request('GET', `${folder}/${version}/${plural}?${query}`),
+          ({ status }) => status !== 429,
+        );
+      },
+      GPU_QUOTA_RESOURCES.length,
+    );
+
   const problemsIn = (reading: RealCache) =>
     reading.status().flatMap(({ problem }) => problem ?? []);
 
@@ -139,6 +156,7 @@ function leastPrivilege() {
     ]);
     server.close();
     await installKueue(client);
+    await watchesAreServed();
     for (const object of [...teamObjects(NAMESPACE), ...teamQueue(NAMESPACE)]) {
       await client.apply(object);
     }
