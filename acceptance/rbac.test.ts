@@ -11,7 +11,7 @@ import { missingForCluster } from './support/cluster';
 import { ClusterClient } from './support/clusterClient';
 import { describeWith } from './support/describeWith';
 import { eventually, eventuallyHolds } from './support/eventually';
-import { titleOf } from './support/freshFacts';
+import { pathOf, titleOf } from './support/freshFacts';
 import { inParallel } from './support/inParallel';
 import { installKueue } from './support/kueueObjects';
 import { OwnCluster } from './support/ownCluster';
@@ -130,14 +130,13 @@ function leastPrivilege() {
   const watchesAreServed = () =>
     inParallel(
       GPU_QUOTA_RESOURCES,
-      ({ group, versions: [version], plural }) => {
-        const folder = group ? `/apis/${group}` : '/api';
+      async resource => {
+        const path = await pathOf(client, resource);
         const query =
           'watch=true&timeoutSeconds=1&fieldSelector=metadata.name=nobody';
         return eventually(
-          () =>
-            client.request('GET', `${folder}/${version}/${plural}?${query}`),
-          ({ status }) => status !== 429,
+          () => client.request('GET', `${path}?${query}`),
+          ({ status }) => status === 200,
         );
       },
       GPU_QUOTA_RESOURCES.length,

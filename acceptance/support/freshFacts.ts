@@ -26,7 +26,8 @@ export function valueOf<Value>(reading: Reading<Value>): Value {
 export const titleOf = ({ plural, group }: WatchedResource) =>
   group ? `${plural}.${group}` : plural;
 
-async function pathOf(
+/** Under which the kind is listed, at the best version that is served; undefined where none is. */
+export async function pathOf(
   client: ClusterClient,
   { group, versions, plural }: WatchedResource,
 ): Promise<string | undefined> {

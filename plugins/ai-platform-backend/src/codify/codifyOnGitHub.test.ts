@@ -1,38 +1,24 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import {
+  aCodifier,
   aCodifyRequest,
   anApplication,
   IMAGE,
   MANIFEST,
+  PATH,
 } from './__testUtils__/codifying';
 import { FakeGitHub } from './__testUtils__/fakeGitHub';
-import { createCodifier } from './createCodifier';
 
-const PATH = 'apps/detector/deployment.yaml';
 const URL = 'https://github.com/acme/config.git';
 const TOKEN = 'canary-token';
 const github = new FakeGitHub();
-let apiBaseUrl: string;
 
 jest.setTimeout(30_000);
 
-beforeAll(async () => {
-  apiBaseUrl = await github.start();
-});
+beforeAll(() => github.start());
 afterAll(() => github.stop());
 
-function codifier(token: string | null = TOKEN) {
-  const integration = {
-    ...{ host: 'github.com', apiBaseUrl },
-    ...(token && { token }),
-  };
-  return createCodifier({
-    config: mockServices.rootConfig({
-      data: { integrations: { github: [integration] } },
-    }),
-    logger: mockServices.logger.mock(),
-  });
-}
+const codifier = (token: string | null = TOKEN) =>
+  aCodifier({ integrations: github.integrations(token) });
 
 const request = () => aCodifyRequest(anApplication(URL));
 

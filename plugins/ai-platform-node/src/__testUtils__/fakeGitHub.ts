@@ -60,10 +60,10 @@ export class FakeGitHub {
     return this.#baseUrl;
   }
 
-  /** The `integrations` of a configuration in which this is github.com. */
-  integrations(token: string) {
-    const apiBaseUrl = this.#baseUrl;
-    return { github: [{ host: 'github.com', apiBaseUrl, token }] };
+  /** The `integrations` of a configuration in which this is github.com; null for one without a token. */
+  integrations(token: string | null) {
+    const server = { host: 'github.com', apiBaseUrl: this.#baseUrl };
+    return { github: [{ ...server, ...(token && { token }) }] };
   }
 
   async stop(): Promise<void> {

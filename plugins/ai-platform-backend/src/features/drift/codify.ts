@@ -87,7 +87,6 @@ export async function codifyDrift(
     });
   }
   if (codified.commits.length === 0) return codified;
-  const { resource: id } = request;
-  const setBack = setBackBy({ resource: id, paths }, application.value, page);
+  const setBack = setBackBy({ ...request, paths }, application.value, page);
   return { ...codified, ...(setBack.length > 0 && { setBack }) };
 }

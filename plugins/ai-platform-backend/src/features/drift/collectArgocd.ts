@@ -125,7 +125,7 @@ async function resourcesOf(
 }
 
 /** Where nothing is out of sync there is nothing to bring back, whatever a sync window denies. */
-async function canSync({
+async function canSyncNow({
   instance,
   application: { value },
 }: FoundApplication): Promise<boolean> {
@@ -142,14 +142,14 @@ async function detailsOf(
   { details }: ArgocdDepth,
 ): Promise<Details> {
   if (!details) return { commits: {}, canSync: true, events: [] };
-  const [commits, isSyncable, events] = await Promise.all([
+  const [commits, canSync, events] = await Promise.all([
     withinTime(commitsOf(found), DETAILS_MS, () => ({})),
-    canSync(found),
+    canSyncNow(found),
     resources.then(known =>
       withinTime(eventsOf(found, known), DETAILS_MS, () => []),
     ),
   ]);
-  return { commits, canSync: isSyncable, events };
+  return { commits, canSync, events };
 }
 
 async function inputsOf(

@@ -83,7 +83,7 @@ export class DriftObserver {
     const { sources, stores, clock } = this.options;
     const findings = await collectDrift(driftTarget(entity), sources, {
       details: look === 'page',
-      ...(actsOn !== undefined && { actsOn }),
+      actsOn,
       now: clock.now(),
       resourcesOf: found => this.asksResources(look, found),
     });
